@@ -1,0 +1,105 @@
+"""The coder: a calibrated linear classifier from the features of an utterance to the probability of each code.
+
+A plain scikit-learn pipeline, `DictVectorizer` then `LogisticRegression`: every decision is a sum of named features, so
+the words that moved it can be shown. Calibration is a single temperature, folded into the coefficients (Guo et al.,
+On Calibration of Modern Neural Networks, 2017): it costs nothing at run time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize_scalar
+from scipy.special import log_softmax
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline
+
+from models.labels import LABELS
+
+Floats = npt.NDArray[np.float64]
+Rows = Sequence[dict[str, float]]
+
+# Inverse strength of the penalty; chosen on the development split (docs/decisions/0004-coder.md).
+CODER_STRENGTH = 1.0
+BOUNDARY_STRENGTH = 1.0
+# Features seen in fewer utterances teach nothing that carries over.
+SEEN_AT_LEAST = 2
+
+
+class Moved(NamedTuple):
+    """A feature and how much it moved the decision for a code, in log-odds against the average code."""
+
+    name: str
+    weight: float
+
+
+def fit(rows: Rows, targets: Sequence[object], weights: Sequence[float], strength: float, least: float) -> Pipeline:
+    """Fit vectorizer and classifier; features whose rows weigh less than `least` together are left out."""
+    seen: Counter[str] = Counter()
+    for row, weight in zip(rows, weights, strict=True):
+        for name in row:
+            seen[name] += weight  # type: ignore[assignment]
+    kept = [{name: value for name, value in row.items() if seen[name] >= least} for row in rows]
+    model = Pipeline(
+        [("features", DictVectorizer()), ("classifier", LogisticRegression(C=strength, max_iter=3000, tol=1e-5))]
+    )
+    model.fit(kept, targets, classifier__sample_weight=list(weights))
+    return model
+
+
+def fit_coder(rows: Rows, codes: Sequence[str], weights: Sequence[float]) -> Pipeline:
+    """Fit the coder. Classes are indices into `LABELS`, so that columns keep the frozen order."""
+    targets = [LABELS.index(code) for code in codes]
+    if missing := set(range(len(LABELS))) - set(targets):
+        raise ValueError(f"no labelled utterance for {', '.join(LABELS[i] for i in sorted(missing))}; write some first")
+    return fit(rows, targets, weights, CODER_STRENGTH, SEEN_AT_LEAST)
+
+
+def fit_boundary(rows: Rows, cuts: Sequence[bool], weights: Sequence[float]) -> Pipeline:
+    return fit(rows, cuts, weights, BOUNDARY_STRENGTH, 1.0)
+
+
+def temperature(logits: Floats, targets: Sequence[int]) -> float:
+    """The temperature above 0 under which held-out `logits` (n, codes) have the best log-likelihood."""
+
+    def loss(log_t: float) -> float:
+        return -float(log_softmax(logits / np.exp(log_t), axis=1)[np.arange(len(targets)), list(targets)].mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-3.0, 3.0), method="bounded").x))
+
+
+def cool(model: Pipeline, by: float) -> Pipeline:
+    """Divide the classifier's logits by `by`, in place."""
+    classifier = model["classifier"]
+    classifier.coef_ /= by
+    classifier.intercept_ /= by
+    return model
+
+
+class Coder:
+    """The trained coder: probabilities for a reply's utterances, and what moved them."""
+
+    def __init__(self, model: Pipeline) -> None:
+        self._vectorizer: DictVectorizer = model["features"]
+        self._classifier: LogisticRegression = model["classifier"]
+        self._names: list[str] = self._vectorizer.feature_names_
+        coefficients: Floats = self._classifier.coef_
+        self._centred: Floats = coefficients - coefficients.mean(axis=0)
+
+    def probabilities(self, rows: Rows) -> tuple[Floats, object]:
+        """Probabilities (utterances, codes), rows summing to 1, and the matrix that `moved` reads."""
+        matrix = self._vectorizer.transform(rows)
+        found: Floats = self._classifier.predict_proba(matrix)
+        return found, matrix
+
+    def moved(self, matrix: object, utterance: int, label: int) -> list[Moved]:
+        """The features of one utterance that spoke for `label`, strongest first."""
+        row = matrix[utterance]  # type: ignore[index]
+        weights = row.data * self._centred[label, row.indices]
+        order = np.argsort(-weights, kind="stable")[:24]
+        return [Moved(self._names[row.indices[i]], float(weights[i])) for i in order if weights[i] > 0]

@@ -1,0 +1,68 @@
+"""What of the speaker's words is needed to judge a reply to them; parsed once and kept by its text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from models import language
+from models.language import Text, Token
+from models.lexicon import feelings_in
+
+# Content words that are in nearly every disclosure and so say nothing about which one is answered.
+EVERYDAY = frozenset(
+    "get go do be have make take come say tell know think feel want need see look seem mean let try start keep give "
+    "thing stuff lot way bit kind sort something anything everything nothing someone one really just even still "
+    "time day today now always never much more would could should can will good bad right okay yes no like "
+    "talk hear sound help people person life".split()
+)
+
+
+class Disclosure(NamedTuple):
+    """`content` lemmas and their word `stems` (first letters, robust to typing); `words` in order, for copying."""
+
+    text: str
+    content: frozenset[str]
+    stems: frozenset[str]
+    words: tuple[str, ...]
+    feelings: frozenset[str]
+    bigrams: frozenset[tuple[str, str]]
+
+
+def stem(word: str) -> str:
+    """The first five letters: joins tense, number and most typing mistakes at the end."""
+    return word[:5]
+
+
+def is_content(token: Token) -> bool:
+    return (
+        token.is_word
+        and not token.is_stop
+        and token.pos in ("NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM", "INTJ", "X")
+        and token.lemma not in EVERYDAY
+        and token.norm not in EVERYDAY
+        and len(token.lemma) > 1
+    )
+
+
+def content(tokens: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(token.lemma for token in tokens if is_content(token))
+
+
+def of(text: Text) -> Disclosure:
+    lemmas = content(text.tokens)
+    words = tuple(token.norm for token in text.words)
+    return Disclosure(
+        text.text,
+        lemmas,
+        frozenset(map(stem, lemmas)),
+        words,
+        feelings_in(text.words),
+        frozenset(zip(words, words[1:], strict=False)),
+    )
+
+
+@lru_cache(maxsize=512)
+def known(text: str) -> Disclosure:
+    """The disclosure for `text`, from memory where it was seen lately. An empty text is an empty disclosure."""
+    return of(language.read(text))

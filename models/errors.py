@@ -1,0 +1,15 @@
+"""What can go wrong in scoring, each with a message fit to be shown."""
+
+from __future__ import annotations
+
+
+class ModelUnavailable(RuntimeError):
+    """The language model or the trained model is missing, damaged or of another version; the text says the remedy."""
+
+
+class InvalidReply(ValueError):
+    """A text that cannot be scored. `field` names it, the text says what is wrong and the remedy."""
+
+    def __init__(self, field: str, message: str) -> None:
+        self.field = field
+        super().__init__(message)

@@ -1,0 +1,93 @@
+"""MITI's volley rules: what one reply counts as, and a trace of every rule that changed the count.
+
+MITI 4.2.1, section on behaviour counts: each code at most once a reply; any complex reflection makes the reply's
+reflection complex; however many questions, one is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+QUESTIONS = ("open_question", "closed_question")
+PERMISSION = re.compile(
+    r"\b(since|as) you asked?\b|\bmay or may not\b|\b(might|may) not (fit|be for you)\b|\btake it or leave it\b"
+    r"|\bfeel free to (ignore|leave)\b|\bignore (this|me) if\b|\bleave it if\b|\bonly if you (like|want)\b",
+    re.IGNORECASE,
+)
+ASKS_LEAVE = re.compile(r"\b(ok(ay)?|all ?right|mind) if i\b|\b(can|could|may) i (share|offer|suggest|say)\b", re.IGNORECASE)
+ABOUT_SUICIDE = re.compile(
+    r"suicid|\b(kill|harm|hurt)(ing)? yourself\b|\b(end|ending|take|taking) your (own )?life\b|\bend(ing)? it all\b"
+    r"|\bnot (want|wanting) to (live|be here|be alive|wake up)\b|\b(want|wanting|wish) to die\b|\bbetter off dead\b",
+    re.IGNORECASE,
+)
+
+
+class Coded(NamedTuple):
+    """One utterance and the code that the coder gave it."""
+
+    text: str
+    code: str
+
+
+class Trace(NamedTuple):
+    """A rule that fired: on which utterance (index), and what it did, in plain words."""
+
+    rule: str
+    utterance: int
+    say: str
+
+
+class Volley(NamedTuple):
+    """`codes`: each utterance's code after the rules; `counted`: the codes the reply counts as, each once."""
+
+    codes: list[str]
+    counted: frozenset[str]
+    stacked_questions: bool
+    trace: list[Trace]
+    excused: frozenset[int]
+
+
+def count(utterances: Sequence[Coded]) -> Volley:
+    """Apply the volley rules to a reply's utterances."""
+    codes = [utterance.code for utterance in utterances]
+    trace: list[Trace] = []
+    permit(utterances, codes, trace)
+    excused = plain_questions(utterances, codes, trace)
+    counted = set(codes)
+    for index, code in enumerate(codes):
+        if code in codes[:index]:
+            trace.append(Trace("once_per_reply", index, "Counts once in a reply, however often it is done."))
+    if {"simple_reflection", "complex_reflection"} <= counted:
+        counted.discard("simple_reflection")
+        index = codes.index("simple_reflection")
+        trace.append(Trace("complex_wins", index, "One reflection is counted, and the deeper one names it."))
+    asked = [index for index, code in enumerate(codes) if code in QUESTIONS]
+    if len(asked) > 1:
+        trace.append(Trace("stacked_questions", asked[-1], "Several questions count as one; the speaker can answer one."))
+    if set(QUESTIONS) <= counted:
+        counted.discard("closed_question")
+    return Volley(codes, frozenset(counted), len(asked) > 1, trace, excused)
+
+
+def permit(utterances: Sequence[Coded], codes: list[str], trace: list[Trace]) -> None:
+    """Permission may come before, in, or just after the advice (codebook, "When unsure" 6)."""
+    for index, code in enumerate(codes):
+        if code != "advise_without_permission":
+            continue
+        before = [u.text for u, c in zip(utterances[:index], codes, strict=False) if c == "seek_collaboration"]
+        near = [utterances[index].text, *(u.text for u in utterances[index + 1 : index + 2])]
+        if any(map(ASKS_LEAVE.search, before)) or any(map(PERMISSION.search, near)):
+            codes[index] = "advise_with_permission"
+            trace.append(Trace("permission", index, "Advice with leave asked or given counts as advice with permission."))
+
+
+def plain_questions(utterances: Sequence[Coded], codes: list[str], trace: list[Trace]) -> frozenset[int]:
+    """Asking plainly about suicide is good listening: never counted against the listener (codebook, rule 7)."""
+    excused = set()
+    for index, utterance in enumerate(utterances):
+        if codes[index] == "closed_question" and ABOUT_SUICIDE.search(utterance.text):
+            excused.add(index)
+            trace.append(Trace("asked_plainly", index, "Asking plainly about suicide is never counted against you."))
+    return frozenset(excused)
