@@ -8,8 +8,8 @@ class ModelUnavailable(RuntimeError):
 
 
 class InvalidReply(ValueError):
-    """A text that cannot be scored. `field` names it, the text says what is wrong and the remedy."""
+    """A text that cannot be scored. `field` names it, the text says what is wrong and the remedy, `id` is the reply's."""
 
-    def __init__(self, field: str, message: str) -> None:
-        self.field = field
+    def __init__(self, field: str, message: str, id: str | None = None) -> None:
+        self.field, self.id = field, id
         super().__init__(message)

@@ -34,8 +34,8 @@ ASKING = re.compile(r"\b(?:are|were|have|do|did) (?:you|u)\b[^.!?]*$", re.IGNORE
 
 SHORT_WORDS = 3
 LONG_WORDS = 150
-# English running text has about half its words on spaCy's list of function words; below this share it is looked at.
-ENGLISH_SHARE = 0.3
+# English running text has half its words or more on spaCy's list of function words; below this share it is looked at.
+ENGLISH_SHARE = 0.45
 WORDS_TO_TELL = 4
 
 
@@ -50,7 +50,7 @@ class Notice(NamedTuple):
 
 @cache
 def identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def foreign(reply: Text) -> bool:

@@ -1,0 +1,31 @@
+"""The words that moved a decision, from the model's own coefficients; never invented after the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.coder import Moved
+from models.document import Because
+from models.features import FAMILIES, Bag
+
+MOST = 3
+# Families that point at words a person can look at, and what they say of them; spelling stands in where nothing else does.
+LAST_RESORT = ("characters",)
+
+
+def because(moved: Sequence[Moved], bag: Bag) -> list[Because]:
+    """At most three places in the reply, strongest first, none inside another."""
+    placed = [(move, bag.where[move.name]) for move in moved if move.name in bag.where]
+    first = [pair for pair in placed if family(pair[0]) not in LAST_RESORT]
+    found: list[Because] = []
+    for move, (start, end) in first or placed:
+        if any(start < other["end"] and other["start"] < end for other in found):
+            continue
+        found.append({"start": start, "end": end, "note": FAMILIES[family(move)].say(move.name)})
+        if len(found) == MOST:
+            break
+    return found
+
+
+def family(move: Moved) -> str:
+    return move.name.partition(":")[0]

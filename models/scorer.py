@@ -1,0 +1,236 @@
+"""The one public door: a disclosure and a reply in, a score document out.
+
+>>> from models.scorer import Scorer
+>>> document = Scorer().score("I can't sleep since the move.", "The nights have been long since you moved.")
+>>> document["utterances"][0]["code"]
+'simple_reflection'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
+
+from corpora import loaders
+from corpora.types import Scenario
+from models import artifact, disclosure, evidence, feedback, grounding, language, notices, skills, volley
+from models.coder import Coder, Floats
+from models.document import BANDS, CONTRACT, NoticeLine, ScoreDocument, SkillScore, UtteranceScore, rounded
+from models.errors import InvalidReply
+from models.features import Bag, UtteranceView, extract, views
+from models.features.question import yes_no_form
+from models.labels import LABELS
+from models.utterances import segment
+
+MAX_CHARACTERS = 10_000
+BATCH = 64
+# How much wider an interval gets where a reading has little to go by; the last two make it the whole range.
+WIDEN = {"too_short": 1.5, "not_english": 100.0, "not_words": 100.0}
+
+ADVISED, ALLOWED = LABELS.index("advise_without_permission"), LABELS.index("advise_with_permission")
+
+
+class Item(NamedTuple):
+    """One reply to score. With `scenario`, feedback offers what was written for that speaker at `step`."""
+
+    disclosure: str
+    reply: str
+    id: str | None = None
+    scenario: Scenario | None = None
+    step: int = 0
+
+
+class Scorer:
+    """Scores replies. Deterministic: the same reply to the same words gets the same document, alone or in a batch.
+
+    Parameters
+    ----------
+    folder
+        Where the trained model lies; the one that ships where None.
+    help_lines
+        What a danger notice says.
+
+    Raises
+    ------
+    ModelUnavailable
+        The language model or the trained model is missing, damaged or of another version.
+    """
+
+    def __init__(self, folder: Traversable | None = None, help_lines: str = notices.DEFAULT_HELP) -> None:
+        self._codes, self._skills = loaders.codes(), loaders.skills()
+        figures = (*self._skills, skills.OVERALL)
+        self._artifact = artifact.load(folder or artifact.SHIPPED, figures)
+        self._coder = Coder(self._artifact.coder)
+        self._help_lines = help_lines
+        self._threshold = self._artifact.sidecar.threshold
+        notices.identifier()
+        self.score("", "So you are ready.")
+
+    @property
+    def version(self) -> str:
+        """The trained model's version: the first twelve digits of its SHA-256."""
+        return self._artifact.version
+
+    @property
+    def sidecar(self) -> artifact.Sidecar:
+        return self._artifact.sidecar
+
+    def score(
+        self, disclosure: str, reply: str, *, id: str | None = None, scenario: Scenario | None = None, step: int = 0
+    ) -> ScoreDocument:
+        """Score one reply to `disclosure` (may be empty).
+
+        Raises `InvalidReply` where the reply is empty, longer than 10,000 characters, or not text that can be stored.
+        """
+        item = Item(disclosure, reply, id, scenario, step)
+        check(item)
+        return self._document(item, language.read(reply))
+
+    def score_many(self, items: Iterable[Item | InvalidReply]) -> Iterator[ScoreDocument | InvalidReply]:
+        """Score many replies in order, several times as fast; what cannot be scored is its error, in its place."""
+        for chunk in batched(map(checked, items), BATCH):
+            texts = iter(language.read_many([item.reply for item in chunk if isinstance(item, Item)]))
+            for item in chunk:
+                yield self._document(item, next(texts)) if isinstance(item, Item) else item
+
+    def _document(self, item: Item, text: language.Text) -> ScoreDocument:
+        said = disclosure.known(item.disclosure)
+        spans = segment(text, self._artifact.boundary)
+        seen = views(text, spans, said)
+        bags = [extract(view) for view in seen]
+        found, matrix = self._coder.probabilities([bag.values for bag in bags])
+        best = found.argmax(axis=1)
+        counted = volley.count([volley.Coded(v.text, LABELS[b]) for v, b in zip(seen, best, strict=True)])
+        found = moved_by_rules(found, counted, best)
+        utterances = [
+            self._utterance(view, bag, row, code, int(label), index, matrix)
+            for index, (view, bag, row, code, label) in enumerate(
+                zip(seen, bags, found, counted.codes, best, strict=True)
+            )
+        ]
+        sure = all(utterance["certain"] for utterance in utterances)
+        grounded = grounding.measure(text, said, self._artifact.grounding)
+        notes = notices.find(text, item.disclosure, item.scenario is not None, self._help_lines)
+        widen = max((WIDEN.get(note.kind, 1.0) for note in notes), default=1.0)
+        named = any("lexicon:feeling" in bag.values for bag in bags)
+        row = skills.inputs(
+            found, grounded, counted.stacked_questions, counted.excused, len(text.words), named
+        )
+        scores = skills.score(self._artifact.skills, row, sure, widen)
+        overall = scores[skills.OVERALL]
+        return {
+            "id": item.id,
+            "contract": CONTRACT,
+            "model": {"version": self.version, "corpus": self.sidecar.corpus[:12]},
+            "overall": {
+                "score": rounded(overall.score),
+                "low": rounded(overall.low),
+                "high": rounded(overall.high),
+                "band": BANDS[skills.level(overall.score, len(BANDS))],  # type: ignore[typeddict-item]
+            },
+            "utterances": utterances,
+            "tally": {
+                **{code: int(code in counted.counted) for code in LABELS},
+                "stacked_questions": counted.stacked_questions,
+            },
+            "trace": [{"rule": t.rule, "utterance": t.utterance, "say": t.say} for t in counted.trace],
+            "skills": {name: self._skill(name, scores[name]) for name in self._skills},
+            "grounding": {"score": rounded(grounded.score), "parroting": grounded.parroting},
+            "feedback": {"strength": None, "next_step": None}
+            if widen >= WIDEN["not_words"]
+            else self._feedback(item, utterances, found, scores, counted),
+            "notices": [notice_line(note) for note in notes],
+        }
+
+    def _utterance(
+        self, view: UtteranceView, bag: Bag, row: Floats, code: str, label: int, index: int, matrix: object
+    ) -> UtteranceScore:
+        probability = float(row[LABELS.index(code)])
+        return {
+            "start": view.start,
+            "end": view.end,
+            "text": view.text,
+            "code": code,
+            "probability": rounded(probability),
+            "probabilities": {name: rounded(float(p)) for name, p in zip(LABELS, row, strict=True)},
+            "certain": probability >= self._threshold,
+            "yes_no_form": yes_no_form(view.words, view.opening),
+            "because": evidence.because(self._coder.moved(matrix, index, label), bag),
+        }
+
+    def _skill(self, name: str, interval: skills.Interval) -> SkillScore:
+        return {
+            "score": rounded(interval.score),
+            "low": rounded(interval.low),
+            "high": rounded(interval.high),
+            "level": skills.level(interval.score, len(self._skills[name].levels)),
+        }
+
+    def _feedback(
+        self,
+        item: Item,
+        utterances: Sequence[UtteranceScore],
+        found: Floats,
+        scores: dict[str, skills.Interval],
+        counted: volley.Volley,
+    ) -> feedback.Feedback:
+        read = [
+            feedback.Read(u["text"], sure_code(u, row), u["probability"], index in counted.excused)
+            for index, (u, row) in enumerate(zip(utterances, found, strict=True))
+        ]
+        words = feedback.Words(self._codes, self._skills, item.scenario, item.step)
+        return feedback.give(read, {name: interval.score for name, interval in scores.items()}, words)
+
+
+def sure_code(utterance: UtteranceScore, row: Floats) -> str | None:
+    """The code to build advice on. That it is a reflection can be sure where its depth is not: then the modest one."""
+    if utterance["certain"]:
+        return utterance["code"]
+    if utterance["code"] in ("simple_reflection", "complex_reflection") and row[0] + row[1] >= feedback.FAMILY_SURE:
+        return "simple_reflection"
+    return None
+
+
+def moved_by_rules(found: Floats, counted: volley.Volley, best: Floats) -> Floats:
+    """Where a rule recoded advice as permitted, the probability goes with it."""
+    for index, code in enumerate(counted.codes):
+        if code != LABELS[int(best[index])]:
+            found[index, ALLOWED] += found[index, ADVISED]
+            found[index, ADVISED] = 0.0
+    return found
+
+
+def notice_line(note: notices.Notice) -> NoticeLine:
+    return {"kind": note.kind, "start": note.start, "end": note.end, "say": note.say}
+
+
+def check(item: Item) -> None:
+    """Raise `InvalidReply` where there is nothing to score or it cannot be stored."""
+    for field, text in (("reply", item.reply), ("disclosure", item.disclosure), ("id", item.id or "")):
+        if len(text) > MAX_CHARACTERS:
+            raise InvalidReply(field, f"has {len(text):,} characters; shorten it to {MAX_CHARACTERS:,} or fewer", item.id)
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            say = f"has half a character at {error.start}; send well-formed Unicode"
+            raise InvalidReply(field, say, None if field == "id" else item.id) from error
+    if not item.reply.strip():
+        raise InvalidReply("reply", "is empty; write what you would say", item.id)
+
+
+def checked(item: Item | InvalidReply) -> Item | InvalidReply:
+    """The item where it can be scored, else its error."""
+    try:
+        if isinstance(item, Item):
+            check(item)
+    except InvalidReply as error:
+        return error
+    return item
+
+
+def batched(items: Iterable[Item | InvalidReply], size: int) -> Iterator[list[Item | InvalidReply]]:
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch

@@ -1,0 +1,5 @@
+"""`heard evaluate`: placeholder."""
+import click
+@click.command()
+def evaluate() -> None:
+    """x"""

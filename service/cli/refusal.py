@@ -1,0 +1,32 @@
+"""How a command says no: one line on standard error, exit code 2, no traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+
+class Refusal(click.ClickException):
+    exit_code = 2
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turns what the scorer and the corpus refuse into a plain message."""
+    from pydantic import ValidationError
+
+    from corpora.reading import CorpusError
+    from models.errors import InvalidReply, ModelUnavailable
+
+    try:
+        yield
+    except InvalidReply as error:
+        raise Refusal(f"{error.field} {error}") from error
+    except (ModelUnavailable, CorpusError) as error:
+        raise Refusal(str(error)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "HEARD_" + "_".join(map(str, first["loc"])).upper()
+        raise Refusal(f"{name}: {first['msg']}; see docs/settings.md") from error
