@@ -10,6 +10,8 @@ preload_app = True
 # A kill -TERM lets replies in work finish.
 graceful_timeout = 30
 timeout = 60
+# The control socket would be shared by every service of this user.
+control_socket_disable = True
 # A worker that has served this many requests makes room for a fresh one: no leak lives long.
 max_requests = 20_000
 max_requests_jitter = 2_000

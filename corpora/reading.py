@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -54,7 +55,7 @@ class Record(Generic[T]):
 
 
 @cache
-def adapter(kind: type[T]) -> TypeAdapter[T]:
+def adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
@@ -121,7 +122,7 @@ def read_jsonl(file: Traversable, kind: type[T], name: str) -> list[Record[T]]:
 def build(data: Any, kind: type[T], record: Record[T]) -> Record[T]:
     """Validate `data` as a `kind`, keeping `record`'s place in the file."""
     try:
-        value = adapter(kind).validate_python(data)
+        value: T = adapter(cast("Hashable", kind)).validate_python(data)
     except ValidationError as error:
         problems = tuple(
             record.problem(f"{'.'.join(map(str, e['loc'])) or 'the whole'}: {remedy(e['type'], e['msg'])}", *e["loc"])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from corpora.reading import Problem, Record, T, read_jsonl, read_yaml
 from corpora.types import SPLITS, Code, Disclosure, LabelledReply, Pair, Scenario, Skill
@@ -62,13 +63,10 @@ def read_corpus(root: Traversable = DATA) -> Corpus:
 
 def check(corpus: Corpus) -> list[Problem]:
     """Everything wrong with `corpus`, by file and line."""
-    records: list[Record[object]] = [  # type: ignore[list-item]
-        *corpus.codes, *corpus.skills, *corpus.scenarios, *corpus.disclosures, *corpus.replies, corpus.splits
-    ]  # fmt: skip
     codes, skills = ids(corpus.codes), ids(corpus.skills)
-    problems = [p for record in records for p in record.problems]
-    for named in (corpus.codes, corpus.skills, corpus.scenarios):
-        problems += check_file_names(named)
+    problems = [problem for record in every(corpus) for problem in record.problems]
+    for record in (r for r in every(corpus) if r.file.endswith(".yaml") and "/" in r.file):
+        problems += check_file_name(record)
     problems += check_unique([*corpus.disclosures, *corpus.scenarios])
     problems += check_unique(corpus.replies)
     for code in corpus.codes:
@@ -83,25 +81,35 @@ def check(corpus: Corpus) -> list[Problem]:
     return sorted(problems, key=lambda p: (p.file, p.line, p.message))
 
 
-def ids(records: Iterable[Record[T]]) -> set[str]:
-    return {record.value.id for record in records if record.value is not None}  # type: ignore[attr-defined]
+def ids(records: Iterable[Record[Any]]) -> set[str]:
+    return {record.value.id for record in records if record.value is not None}
 
 
 def good(records: Iterable[Record[T]]) -> Iterator[tuple[Record[T], T]]:
     return ((record, record.value) for record in records if record.value is not None)
 
 
-def check_file_names(records: Iterable[Record[T]]) -> Iterator[Problem]:
+def every(corpus: Corpus) -> list[Record[Any]]:
+    return [
+        *corpus.codes,
+        *corpus.skills,
+        *corpus.scenarios,
+        *corpus.disclosures,
+        *corpus.replies,
+        corpus.splits,
+    ]
+
+
+def check_file_name(record: Record[Any]) -> Iterator[Problem]:
+    stem = record.file.rpartition("/")[2].removesuffix(".yaml")
+    if record.value is not None and record.value.id != stem:
+        yield record.problem(f"id: is not the file's name; make both {stem!r}", "id")
+
+
+def check_unique(records: Iterable[Record[Any]]) -> Iterator[Problem]:
+    first: dict[str, Record[Any]] = {}
     for record, value in good(records):
-        stem = record.file.rpartition("/")[2].removesuffix(".yaml")
-        if value.id != stem:  # type: ignore[attr-defined]
-            yield record.problem(f"id: is not the file's name; make both {stem!r}", "id")
-
-
-def check_unique(records: Iterable[Record[object]] | Sequence[object]) -> Iterator[Problem]:
-    first: dict[str, Record[object]] = {}
-    for record, value in good(records):  # type: ignore[arg-type]
-        name = value.id  # type: ignore[attr-defined]
+        name = value.id
         if name in first:
             there = first[name]
             yield record.problem(f"id: {name!r} is used at {there.file}:{there.line}; give this one another", "id")
@@ -221,4 +229,3 @@ def squash(text: str) -> str:
 
 def listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(names))
-

@@ -25,7 +25,8 @@ from models.skills import INPUTS, SkillModel
 SHIPPED = files("models") / "artifacts"
 MODEL_FILE, SIDECAR_FILE = "coder.skops", "coder.json"
 FORMAT = 1
-LIBRARIES = ("scikit-learn", "skops", "spacy", "numpy")
+# Not numpy: which one is installed depends on the Python in use, and its arrays read the same.
+LIBRARIES = ("scikit-learn", "skops", "spacy")
 # Beyond plain containers, numpy and scikit-learn, which skops trusts by itself, nothing may stand in the file.
 ALLOWED_TYPES: tuple[str, ...] = ()
 REMEDY = "run `heard train`, or reinstall, to get one that fits"
@@ -107,9 +108,6 @@ def load(folder: Traversable = SHIPPED, skills: tuple[str, ...] = ()) -> Artifac
         raise ModelUnavailable(f"model: {MODEL_FILE} is damaged (its sha256 is not the sidecar's); {REMEDY}")
     for field, wanted in expected(sidecar.corpus, list(skills) or sidecar.skills).items():
         found = getattr(sidecar, field)
-        # Which Python is used decides which numpy is installed; its arrays read the same.
-        if field == "libraries":
-            found, wanted = ({k: v for k, v in d.items() if k != "numpy"} for d in (found, wanted))
         if found != wanted:
             raise ModelUnavailable(f"model: {SIDECAR_FILE} was made with {field} {found}, needed is {wanted}; {REMEDY}")
     parts = unpack(data)

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from scipy.optimize import minimize_scalar
 from scipy.special import log_softmax
 from sklearn.feature_extraction import DictVectorizer
@@ -20,15 +19,17 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
 from models.labels import LABELS
+from models.linear import Floats, Known, Linear, Row
 
-Floats = npt.NDArray[np.float64]
-Rows = Sequence[dict[str, float]]
+Rows = Sequence[Row]
 
 # Inverse strength of the penalty; chosen on the development split (docs/decisions/0004-coder.md).
 CODER_STRENGTH = 1.0
 BOUNDARY_STRENGTH = 1.0
 # Features seen in fewer utterances teach nothing that carries over.
 SEEN_AT_LEAST = 2
+# How many of the features that spoke for a code are looked at for evidence.
+STRONGEST = 24
 
 
 class Moved(NamedTuple):
@@ -85,21 +86,16 @@ class Coder:
     """The trained coder: probabilities for a reply's utterances, and what moved them."""
 
     def __init__(self, model: Pipeline) -> None:
-        self._vectorizer: DictVectorizer = model["features"]
-        self._classifier: LogisticRegression = model["classifier"]
-        self._names: list[str] = self._vectorizer.feature_names_
-        coefficients: Floats = self._classifier.coef_
-        self._centred: Floats = coefficients - coefficients.mean(axis=0)
+        self._linear = Linear(model)
 
-    def probabilities(self, rows: Rows) -> tuple[Floats, object]:
-        """Probabilities (utterances, codes), rows summing to 1, and the matrix that `moved` reads."""
-        matrix = self._vectorizer.transform(rows)
-        found: Floats = self._classifier.predict_proba(matrix)
-        return found, matrix
+    def read(self, rows: Rows) -> tuple[Floats, list[Known]]:
+        """Probabilities (utterances, codes), rows summing to 1, and for each utterance what `moved` reads."""
+        known = [self._linear.known(row) for row in rows]
+        return self._linear.probabilities(known), known
 
-    def moved(self, matrix: object, utterance: int, label: int) -> list[Moved]:
-        """The features of one utterance that spoke for `label`, strongest first."""
-        row = matrix[utterance]  # type: ignore[index]
-        weights = row.data * self._centred[label, row.indices]
-        order = np.argsort(-weights, kind="stable")[:24]
-        return [Moved(self._names[row.indices[i]], float(weights[i])) for i in order if weights[i] > 0]
+
+def moved(known: Known, label: int) -> list[Moved]:
+    """The features of one utterance that spoke for `label` against the average code, strongest first."""
+    weights = known.adds[:, label] - known.adds.mean(axis=1)
+    order = np.argsort(-weights, kind="stable")[:STRONGEST]
+    return [Moved(known.names[i], float(weights[i])) for i in order if weights[i] > 0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from models import language
@@ -58,7 +59,7 @@ def of(text: Text) -> Disclosure:
         frozenset(map(stem, lemmas)),
         words,
         feelings_in(text.words),
-        frozenset(zip(words, words[1:], strict=False)),
+        frozenset(pairwise(words)),
     )
 
 

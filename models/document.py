@@ -52,7 +52,7 @@ class Because(TypedDict):
 
 
 class UtteranceScore(TypedDict):
-    """`certain`: the likeliest code reaches the published threshold. `yes_no_form`: grammar lets yes or no answer it."""
+    """`certain`: the code reaches the published threshold. `yes_no_form`: grammar lets a yes or no answer it."""
 
     start: int
     end: int

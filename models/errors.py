@@ -8,7 +8,7 @@ class ModelUnavailable(RuntimeError):
 
 
 class InvalidReply(ValueError):
-    """A text that cannot be scored. `field` names it, the text says what is wrong and the remedy, `id` is the reply's."""
+    """A text that cannot be scored: `field` names it, the message says what is wrong and the remedy."""
 
     def __init__(self, field: str, message: str, id: str | None = None) -> None:
         self.field, self.id = field, id

@@ -57,7 +57,10 @@ def split_figures(folder: Traversable, split: Split) -> dict[str, Any]:
 def aligned(reply: LabelledReply, document: ScoreDocument) -> list[tuple[str, Any]]:
     """Each labelled utterance with the scored one that overlaps it most."""
     return [
-        (wanted.code, max(document["utterances"], key=lambda u: min(wanted.end, u["end"]) - max(wanted.start, u["start"])))
+        (
+            wanted.code,
+            max(document["utterances"], key=lambda u: min(wanted.end, u["end"]) - max(wanted.start, u["start"])),
+        )
         for wanted in reply.utterances
     ]
 
@@ -107,12 +110,13 @@ def example_figures(scorer: Scorer) -> dict[str, float]:
                 items.append(Item(example.disclosure, example.text))
                 wanted.append((kind, code.id, example.code or code.id))
     hits: dict[str, list[bool]] = {"shows": [], "does_not_show": [], "does_not_show_exact": []}
-    for document, (kind, own, code) in zip(scorer.score_many(items), wanted, strict=True):
-        assert not isinstance(document, Exception)
+    for document, (kind, own, meant) in zip(scorer.score_many(items), wanted, strict=True):
+        if isinstance(document, Exception):
+            raise document
         read = max(document["utterances"], key=lambda u: u["end"] - u["start"])["code"]
         if kind == "shows":
-            hits["shows"].append(read == code)
+            hits["shows"].append(read == meant)
         else:
             hits["does_not_show"].append(read != own)
-            hits["does_not_show_exact"].append(read == code)
+            hits["does_not_show_exact"].append(read == meant)
     return {name: rounded(float(np.mean(found))) for name, found in hits.items()}

@@ -9,7 +9,7 @@ from models.document import Because
 from models.features import FAMILIES, Bag
 
 MOST = 3
-# Families that point at words a person can look at, and what they say of them; spelling stands in where nothing else does.
+# Spelling stands in only where nothing that a person would look at spoke for the code.
 LAST_RESORT = ("characters",)
 
 

@@ -16,7 +16,7 @@ from models.utterances import Span
 
 
 class Example(NamedTuple):
-    """One labelled reply, ready to learn from. `rows`, `codes` go by utterance; `edges`, `cuts` by gap between words."""
+    """One labelled reply, ready to learn from: `rows` and `codes` by utterance, `edges` and `cuts` by gap."""
 
     reply: LabelledReply
     text: str
@@ -60,16 +60,14 @@ def prepare(replies: Iterable[LabelledReply], spoken: bool = False) -> list[Exam
         words = parsed.words
         starts = {span.start for span in spans}
         gaps = [
-            index
-            for index in range(1, len(words))
-            if not utterances.ends_hard(text, words[index - 1], words[index])
+            index for index in range(1, len(words)) if not utterances.ends_hard(text, words[index - 1], words[index])
         ]
         edges = [utterances.features(text, words, index) for index in gaps]
-        cuts = [begins(text, words[index - 1].end, words[index].start, starts) for index in gaps]
+        cuts = [begins(words[index - 1].end, words[index].start, starts) for index in gaps]
         found.append(Example(reply, text, rows, codes, edges, cuts))
     return found
 
 
-def begins(text: str, end: int, start: int, starts: set[int]) -> bool:
+def begins(end: int, start: int, starts: set[int]) -> bool:
     """Does an utterance begin after `end` and no later than the word at `start`?"""
     return any(place in starts for place in range(end, start + 1))

@@ -13,9 +13,15 @@ from models.document import Feedback, NextStep, Strength
 
 # Praise goes to what takes most: in this order, weighed by how sure the reading is.
 PRAISE = {
-    "complex_reflection": 1.0, "simple_reflection": 0.95, "affirm": 0.9, "open_question": 0.85, "emphasize_autonomy": 0.8,
-    "seek_collaboration": 0.75, "support": 0.7, "advise_with_permission": 0.4,
-}  # fmt: skip
+    "complex_reflection": 1.0,
+    "simple_reflection": 0.95,
+    "affirm": 0.9,
+    "open_question": 0.85,
+    "emphasize_autonomy": 0.8,
+    "seek_collaboration": 0.75,
+    "support": 0.7,
+    "advise_with_permission": 0.4,
+}
 # What closes a speaker down most comes first.
 MEND = ("confront", "minimize", "advise_without_permission", "self_disclose")
 ENOUGH = 0.5

@@ -6,6 +6,7 @@ It learns from reflections beside the disclosure they answer, and the same refle
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +27,7 @@ TURNED = {"i": "you", "me": "you", "my": "your", "mine": "yours", "am": "are", "
 
 
 class Grounding(NamedTuple):
-    """`score` from 0 (would fit any disclosure) to 1 (about this one); `parroting`: the speaker's words copied whole."""
+    """`score`: 0 (would fit any disclosure) to 1 (about this one). `parroting`: the speaker's words copied whole."""
 
     score: float
     parroting: bool
@@ -38,7 +39,7 @@ def inputs(reply: Text, said: Disclosure) -> list[float]:
     own = {word.lemma for word in words if is_content(word)}
     shared = {lemma for lemma in own if lemma in said.content or stem(lemma) in said.stems}
     norms = [word.norm for word in words]
-    pairs = sum(pair in said.bigrams for pair in zip(norms, norms[1:], strict=False))
+    pairs = sum(pair in said.bigrams for pair in pairwise(norms))
     feelings = feelings_in(words)
     return [
         min(1.0, len(shared) / 3),

@@ -1,4 +1,4 @@
-"""The order of the coder's labels, frozen: the columns of every trained model. A new code goes at the end, then retrain."""
+"""The order of the coder's labels, frozen: columns of every trained model. A new code goes last; then retrain."""
 
 LABELS: tuple[str, ...] = (
     "simple_reflection", "complex_reflection", "open_question", "closed_question", "affirm", "support",

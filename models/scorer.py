@@ -9,19 +9,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from importlib.resources.abc import Traversable
+from itertools import islice
 from typing import NamedTuple
 
 from corpora import loaders
 from corpora.types import Scenario
 from models import artifact, disclosure, evidence, feedback, grounding, language, notices, skills, volley
-from models.coder import Coder, Floats
-from models.document import BANDS, CONTRACT, NoticeLine, ScoreDocument, SkillScore, UtteranceScore, rounded
+from models.coder import Coder, Moved, moved
+from models.document import BANDS, CONTRACT, Feedback, NoticeLine, ScoreDocument, SkillScore, UtteranceScore, rounded
 from models.errors import InvalidReply
 from models.features import Bag, UtteranceView, extract, views
 from models.features.question import yes_no_form
 from models.labels import LABELS
+from models.linear import Floats, Linear
 from models.utterances import segment
 
 MAX_CHARACTERS = 10_000
@@ -40,6 +41,16 @@ class Item(NamedTuple):
     id: str | None = None
     scenario: Scenario | None = None
     step: int = 0
+
+
+class Reading(NamedTuple):
+    """One utterance as the coder and the rules read it; `probabilities` by label."""
+
+    view: UtteranceView
+    bag: Bag
+    probabilities: Floats
+    code: str
+    moved: list[Moved]
 
 
 class Scorer:
@@ -62,7 +73,7 @@ class Scorer:
         self._codes, self._skills = loaders.codes(), loaders.skills()
         figures = (*self._skills, skills.OVERALL)
         self._artifact = artifact.load(folder or artifact.SHIPPED, figures)
-        self._coder = Coder(self._artifact.coder)
+        self._coder, self._boundary = Coder(self._artifact.coder), Linear(self._artifact.boundary)
         self._help_lines = help_lines
         self._threshold = self._artifact.sidecar.threshold
         notices.identifier()
@@ -97,27 +108,23 @@ class Scorer:
 
     def _document(self, item: Item, text: language.Text) -> ScoreDocument:
         said = disclosure.known(item.disclosure)
-        spans = segment(text, self._artifact.boundary)
+        spans = segment(text, self._boundary)
         seen = views(text, spans, said)
         bags = [extract(view) for view in seen]
-        found, matrix = self._coder.probabilities([bag.values for bag in bags])
+        found, known = self._coder.read([bag.values for bag in bags])
         best = found.argmax(axis=1)
         counted = volley.count([volley.Coded(v.text, LABELS[b]) for v, b in zip(seen, best, strict=True)])
-        found = moved_by_rules(found, counted, best)
+        found = follow_rules(found, counted, best)
         utterances = [
-            self._utterance(view, bag, row, code, int(label), index, matrix)
-            for index, (view, bag, row, code, label) in enumerate(
-                zip(seen, bags, found, counted.codes, best, strict=True)
-            )
+            self._utterance(Reading(view, bag, row, code, moved(features, int(label))))
+            for view, bag, row, code, features, label in zip(seen, bags, found, counted.codes, known, best, strict=True)
         ]
         sure = all(utterance["certain"] for utterance in utterances)
         grounded = grounding.measure(text, said, self._artifact.grounding)
         notes = notices.find(text, item.disclosure, item.scenario is not None, self._help_lines)
         widen = max((WIDEN.get(note.kind, 1.0) for note in notes), default=1.0)
         named = any("lexicon:feeling" in bag.values for bag in bags)
-        row = skills.inputs(
-            found, grounded, counted.stacked_questions, counted.excused, len(text.words), named
-        )
+        row = skills.inputs(found, grounded, counted, words=len(text.words), named=named)
         scores = skills.score(self._artifact.skills, row, sure, widen)
         overall = scores[skills.OVERALL]
         return {
@@ -144,20 +151,19 @@ class Scorer:
             "notices": [notice_line(note) for note in notes],
         }
 
-    def _utterance(
-        self, view: UtteranceView, bag: Bag, row: Floats, code: str, label: int, index: int, matrix: object
-    ) -> UtteranceScore:
-        probability = float(row[LABELS.index(code)])
+    def _utterance(self, reading: Reading) -> UtteranceScore:
+        view, row = reading.view, reading.probabilities
+        probability = float(row[LABELS.index(reading.code)])
         return {
             "start": view.start,
             "end": view.end,
             "text": view.text,
-            "code": code,
+            "code": reading.code,
             "probability": rounded(probability),
             "probabilities": {name: rounded(float(p)) for name, p in zip(LABELS, row, strict=True)},
             "certain": probability >= self._threshold,
             "yes_no_form": yes_no_form(view.words, view.opening),
-            "because": evidence.because(self._coder.moved(matrix, index, label), bag),
+            "because": evidence.because(reading.moved, reading.bag),
         }
 
     def _skill(self, name: str, interval: skills.Interval) -> SkillScore:
@@ -175,7 +181,7 @@ class Scorer:
         found: Floats,
         scores: dict[str, skills.Interval],
         counted: volley.Volley,
-    ) -> feedback.Feedback:
+    ) -> Feedback:
         read = [
             feedback.Read(u["text"], sure_code(u, row), u["probability"], index in counted.excused)
             for index, (u, row) in enumerate(zip(utterances, found, strict=True))
@@ -193,7 +199,7 @@ def sure_code(utterance: UtteranceScore, row: Floats) -> str | None:
     return None
 
 
-def moved_by_rules(found: Floats, counted: volley.Volley, best: Floats) -> Floats:
+def follow_rules(found: Floats, counted: volley.Volley, best: Floats) -> Floats:
     """Where a rule recoded advice as permitted, the probability goes with it."""
     for index, code in enumerate(counted.codes):
         if code != LABELS[int(best[index])]:
@@ -210,7 +216,9 @@ def check(item: Item) -> None:
     """Raise `InvalidReply` where there is nothing to score or it cannot be stored."""
     for field, text in (("reply", item.reply), ("disclosure", item.disclosure), ("id", item.id or "")):
         if len(text) > MAX_CHARACTERS:
-            raise InvalidReply(field, f"has {len(text):,} characters; shorten it to {MAX_CHARACTERS:,} or fewer", item.id)
+            raise InvalidReply(
+                field, f"has {len(text):,} characters; shorten it to {MAX_CHARACTERS:,} or fewer", item.id
+            )
         try:
             text.encode("utf-8")
         except UnicodeEncodeError as error:

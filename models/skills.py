@@ -1,8 +1,8 @@
 """From codes, rules and grounding to the six skills and the overall score, as raters gave them.
 
-Each figure is a linear model fitted on the rated replies of the corpus, with coefficients held to the direction that the
-codebook gives (raised by, lowered by): more advice can never raise restraint. Its interval is where 80 % of held-out
-ratings fell, wider where the coder was unsure.
+Each figure is a linear model fitted on the rated replies of the corpus, with coefficients held to the direction that
+the codebook gives (raised by, lowered by): more advice can never raise restraint. Its interval is where 80 % of
+held-out ratings fell, wider where the coder was unsure.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sklearn.linear_model import LinearRegression
 
 from models.grounding import Grounding
 from models.labels import LABELS
+from models.volley import Volley
 
 Floats = npt.NDArray[np.float64]
 
@@ -66,9 +67,7 @@ class SkillModel(NamedTuple):
     spread: Floats
 
 
-def inputs(
-    probabilities: Floats, grounding: Grounding, stacked: bool, excused: frozenset[int], words: int, named: bool
-) -> Floats:
+def inputs(probabilities: Floats, grounding: Grounding, counted: Volley, *, words: int, named: bool) -> Floats:
     """The `INPUTS` of one reply, each from 0 to 1.
 
     Parameters
@@ -76,10 +75,8 @@ def inputs(
     probabilities : array, shape (utterances, codes)
         After the volley rules have moved what they move.
     grounding : Grounding
-    stacked : bool
-        Several questions in the reply.
-    excused : frozenset of int
-        Questions that count for the listener although they are closed.
+    counted : Volley
+        What the rules made of the codes.
     words : int
         Words in the reply.
     named : bool
@@ -94,7 +91,7 @@ def inputs(
         reflection,
         reflection * grounding.score,
         float(questions.max()),
-        float(stacked and not excused),
+        float(counted.stacked_questions and not counted.excused),
         float(grounding.parroting),
         min(1.0, words / 12),
         min(1.0, max(0, words - 40) / 60),

@@ -18,12 +18,12 @@ from sklearn.pipeline import Pipeline
 
 from corpora import loaders
 from models import artifact, coder, disclosure, grounding, skills, volley
-from models.coder import Floats
 from models.evaluate import split_figures
 from models.examples import Example, prepare
 from models.labels import LABELS
 from models.language import read
 from models.lexicon import feelings_in
+from models.linear import Floats
 
 SEED = 20
 FOLDS = 5
@@ -68,7 +68,9 @@ def train(folder: Path, say: Say) -> artifact.Sidecar:
     return artifact.save(folder, parts, facts)
 
 
-def rows_of(written: Sequence[Example], spoken: Sequence[Example]) -> tuple[list[dict[str, float]], list[str], list[float]]:
+def rows_of(
+    written: Sequence[Example], spoken: Sequence[Example]
+) -> tuple[list[dict[str, float]], list[str], list[float]]:
     rows = [row for example in (*written, *spoken) for row in example.rows]
     codes = [code for example in (*written, *spoken) for code in example.codes]
     return rows, codes, weights([len(e.rows) for e in written], [len(e.rows) for e in spoken])
@@ -90,7 +92,7 @@ def fit_boundary(written: Sequence[Example], spoken: Sequence[Example]) -> Pipel
 
 
 def held_out_probabilities(written: Sequence[Example], spoken: Sequence[Example]) -> tuple[list[Floats], float]:
-    """Calibrated probabilities for every written reply from a coder that never saw its disclosure, and the temperature."""
+    """Calibrated probabilities for each written reply from a coder that never saw its disclosure; the temperature."""
     groups = [example.reply.group for example in written]
     logits: list[Floats] = [np.empty((0, len(LABELS)))] * len(written)
     for seen, unseen in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(written, groups=groups):
@@ -144,5 +146,4 @@ def skill_inputs(example: Example, found: Floats, ground: Any) -> Floats:
     counted = volley.count([volley.Coded(piece, LABELS[b]) for piece, b in zip(pieces, best, strict=True)])
     measured = grounding.measure(text, said, ground)
     named = bool(feelings_in(text.words))
-    return skills.inputs(found, measured, counted.stacked_questions, counted.excused, len(text.words), named)
-
+    return skills.inputs(found, measured, counted, words=len(text.words), named=named)

@@ -8,12 +8,13 @@ the words around each possible boundary.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from sklearn.pipeline import Pipeline
 
 from models.language import Text, Token
+from models.linear import Linear
 
 # Hard ends: a full stop, question or exclamation mark (or a row of them), or a new line. An ellipsis may be a pause.
 HARD = re.compile(r"[!?]|(?<!\.)\.(?!\.)|[\n\r\u2028\u2029]")
@@ -22,7 +23,9 @@ OPENING = "\"'“‘«([{¿¡*_-–—•#@"
 LIKELY = 0.5
 
 SUBJECTS = frozenset("i you he she it we they this that there".split())
-ASKING = frozenset("what how why when where who which whose do does did is are was were have has had can could would will".split())
+ASKING = frozenset(
+    "what how why when where who which whose do does did is are was were have has had can could would will".split()
+)
 
 
 class Span(NamedTuple):
@@ -32,15 +35,15 @@ class Span(NamedTuple):
     end: int
 
 
-def segment(text: Text, boundary: Pipeline) -> list[Span]:
+def segment(text: Text, boundary: Linear) -> list[Span]:
     """Cut a reply into utterances.
 
     Parameters
     ----------
     text : Text
         The parsed reply; must hold something other than white space.
-    boundary : Pipeline
-        Classifier over `candidates`' features; its second class is "an utterance begins here".
+    boundary : Linear
+        Classifier over `features`; its second class is "an utterance begins here".
 
     Returns
     -------
@@ -57,7 +60,7 @@ def segment(text: Text, boundary: Pipeline) -> list[Span]:
             open_places.append(index)
     if open_places:
         rows = [features(text.text, words, index) for index in open_places]
-        likely = boundary.predict_proba(rows)[:, 1] >= LIKELY
+        likely = boundary.likelihood(rows) >= LIKELY
         starts = sorted([*starts, *np.asarray(open_places)[likely].tolist()])
     return cut(text.text, [words[i].start for i in starts] if words else [0])
 
@@ -69,20 +72,23 @@ def ends_hard(text: str, before: Token, after: Token) -> bool:
         return False
     if match.group() == ".":
         # "3.5" and "e.g." end nothing, and neither does a stop with no space after it inside a name ("heard.org").
-        return between != "." and not SOFT_ABBREVIATION.search(text[max(0, before.start - 3) : before.end + match.end()])
+        return between != "." and not SOFT_ABBREVIATION.search(
+            text[max(0, before.start - 3) : before.end + match.end()]
+        )
     return True
 
 
 def cut(text: str, starts: list[int]) -> list[Span]:
     """Spans from the places where words begin; an opening quote or bracket goes with the word that it opens."""
     edges = [0]
-    for start in starts[1:]:
-        while start > edges[-1] + 1 and text[start - 1] in OPENING and not text[start - 1].isspace():
+    for word in starts[1:]:
+        start = word
+        while start > edges[-1] + 1 and text[start - 1] in OPENING:
             start -= 1
         edges.append(start)
     edges.append(len(text))
     spans = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         piece = text[left:right]
         if stripped := piece.strip():
             start = left + piece.index(stripped[0])

@@ -16,7 +16,9 @@ PERMISSION = re.compile(
     r"|\bfeel free to (ignore|leave)\b|\bignore (this|me) if\b|\bleave it if\b|\bonly if you (like|want)\b",
     re.IGNORECASE,
 )
-ASKS_LEAVE = re.compile(r"\b(ok(ay)?|all ?right|mind) if i\b|\b(can|could|may) i (share|offer|suggest|say)\b", re.IGNORECASE)
+ASKS_LEAVE = re.compile(
+    r"\b(ok(ay)?|all ?right|mind) if i\b|\b(can|could|may) i (share|offer|suggest|say)\b", re.IGNORECASE
+)
 ABOUT_SUICIDE = re.compile(
     r"suicid|\b(kill|harm|hurt)(ing)? yourself\b|\b(end|ending|take|taking) your (own )?life\b|\bend(ing)? it all\b"
     r"|\bnot (want|wanting) to (live|be here|be alive|wake up)\b|\b(want|wanting|wish) to die\b|\bbetter off dead\b",
@@ -65,7 +67,9 @@ def count(utterances: Sequence[Coded]) -> Volley:
         trace.append(Trace("complex_wins", index, "One reflection is counted, and the deeper one names it."))
     asked = [index for index, code in enumerate(codes) if code in QUESTIONS]
     if len(asked) > 1:
-        trace.append(Trace("stacked_questions", asked[-1], "Several questions count as one; the speaker can answer one."))
+        trace.append(
+            Trace("stacked_questions", asked[-1], "Several questions count as one; the speaker can answer one.")
+        )
     if set(QUESTIONS) <= counted:
         counted.discard("closed_question")
     return Volley(codes, frozenset(counted), len(asked) > 1, trace, excused)
@@ -80,7 +84,9 @@ def permit(utterances: Sequence[Coded], codes: list[str], trace: list[Trace]) ->
         near = [utterances[index].text, *(u.text for u in utterances[index + 1 : index + 2])]
         if any(map(ASKS_LEAVE.search, before)) or any(map(PERMISSION.search, near)):
             codes[index] = "advise_with_permission"
-            trace.append(Trace("permission", index, "Advice with leave asked or given counts as advice with permission."))
+            trace.append(
+                Trace("permission", index, "Advice with leave asked or given counts as advice with permission.")
+            )
 
 
 def plain_questions(utterances: Sequence[Coded], codes: list[str], trace: list[Trace]) -> frozenset[int]:

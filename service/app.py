@@ -52,5 +52,3 @@ def create_app(settings: Settings | None = None) -> Flask:
     headers.register(app)
     errors.register(app)
     return app
-
-

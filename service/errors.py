@@ -60,7 +60,7 @@ def to_problem(error: Exception) -> Problem:
             return from_invalid(error)
         case ModelUnavailable():
             return from_unavailable(error)
-        case HTTPException(code=int(code)) if code in HTTPStatus:
+        case HTTPException(code=int(code)) if code in set(HTTPStatus):
             slug = HTTPStatus(code).phrase.lower().replace(" ", "-")
             return Problem(code, slug, REMEDIES.get(code) or error.description or HTTPStatus(code).phrase)
     # The exception's own text could hold somebody's reply; where it was raised cannot.

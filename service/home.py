@@ -40,7 +40,7 @@ def secret_key(settings: Settings, file: Path) -> str:
     if file.exists() and (key := file.read_text().strip()):
         return key
     key = secrets.token_urlsafe(48)
-    # Written beside and moved into place: a crash half-way leaves no half a key. Never readable by others, not for a moment.
+    # Written beside and moved into place: a crash leaves no half a key. Not for a moment can others read it.
     draft = file.with_suffix(".new")
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:

@@ -67,7 +67,9 @@ class Practice:
             raise InvalidReply("scenario", "stands beside a disclosure; send one of the two", answer.id)
         if answer.scenario is None:
             if answer.disclosure is None:
-                raise InvalidReply("disclosure", "is missing; send the words this answers, or a scenario's id", answer.id)
+                raise InvalidReply(
+                    "disclosure", "is missing; send the words this answers, or a scenario's id", answer.id
+                )
             return Item(answer.disclosure, answer.reply, answer.id)
         scenario = self.scenarios.get(answer.scenario)
         if scenario is None:

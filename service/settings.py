@@ -19,7 +19,9 @@ class Settings(BaseSettings):
     secret_key: SecretStr | None = Field(
         None, min_length=16, description="Signs cookies and forms; overrides the key file in the data folder."
     )
-    model_dir: Path | None = Field(None, description="Folder of a model made by `heard train`; else the one that ships.")
+    model_dir: Path | None = Field(
+        None, description="Folder of a model made by `heard train`; else the one that ships."
+    )
     help_lines: str = Field(
         DEFAULT_HELP, min_length=1, description="What a danger notice says: name your local help lines here."
     )

@@ -10,8 +10,7 @@ from models.features import characters, grammar, lexicon, openings, position, qu
 from models.features.base import Bag, Family, UtteranceView, views
 
 FAMILIES: dict[str, Family] = {
-    family.FAMILY: family
-    for family in (words, characters, openings, question, grammar, lexicon, relation, position)
+    family.FAMILY: family for family in (words, characters, openings, question, grammar, lexicon, relation, position)
 }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Protocol
 
 from models.disclosure import Disclosure
 from models.language import Text, Token
@@ -12,7 +13,8 @@ from models.utterances import Span
 FILLERS = frozenset("um uh er erm mm mhm hmm well so and but okay oh ah right yeah like now just hey honestly".split())
 
 
-class UtteranceView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class UtteranceView:
     """One utterance: its text, its words, its place in the reply, and the disclosure it answers."""
 
     text: str

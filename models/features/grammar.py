@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from models.features.base import Bag, UtteranceView
+from models.language import Token
 
 FAMILY = "grammar"
 NAMES = (
@@ -18,9 +21,21 @@ LENGTHS = ((2, "two or fewer"), (5, "up to five"), (9, "up to nine"), (16, "up t
 
 
 def extract(view: UtteranceView, bag: Bag) -> None:
-    words = view.words
-    if not words:
+    if not view.words:
         return
+    sentence(view, bag)
+    for word in view.words:
+        one_word(view, word, bag)
+    for you, verb in pairwise(view.words):
+        if you.norm == "you" and verb.norm in ("are", "were", "feel", "felt", "have"):
+            bag.add("grammar:copula you", 1.0, you.start, verb.end)
+    length = next((name for most, name in LENGTHS if len(view.words) <= most), "over thirty")
+    bag.add(f"grammar:length {length}", 0.7)
+
+
+def sentence(view: UtteranceView, bag: Bag) -> None:
+    """Whom it is about, what its main verb is, and whether it orders."""
+    words = view.words
     subjects = [word for word in words if word.dep in ("nsubj", "nsubjpass", "expl")]
     for index, subject in enumerate(subjects):
         person = PERSON.get(subject.norm, "other")
@@ -31,32 +46,29 @@ def extract(view: UtteranceView, bag: Bag) -> None:
     bag.add(f"grammar:root {root.tag}", 0.7, root.start, root.end)
     first = words[view.opening]
     # Base form first and nobody doing it: an order or an advice ("Talk to her", "Don't dwell on it").
-    led = view.words[view.opening + 2] if first.norm == "do" and len(words) > view.opening + 2 else first
+    led = words[view.opening + 2] if first.norm == "do" and len(words) > view.opening + 2 else first
     if led.tag == "VB" and not any(subject.start < led.start for subject in subjects):
         bag.add("grammar:imperative", 1.0, first.start, led.end)
-    for word in words:
-        if word.tag == "MD" and word.norm in MODALS:
-            bag.add(f"grammar:modal {word.norm}", 0.7, word.start, word.end)
-            if any(other.norm == "you" and 0 < word.start - other.end < 3 for other in words):
-                bag.add("grammar:you modal", 1.0, word.start, word.end)
-        elif word.dep == "neg":
-            bag.add("grammar:negated", 0.5, word.start, word.end)
-        elif word.tag == "VBD":
-            bag.add("grammar:past", 0.5, word.start, word.end)
-        elif word.norm in ("you", "your", "yourself"):
-            bag.add("grammar:says you", 0.7, word.start, word.end)
-        elif word.norm in ("i", "my", "me", "myself", "mine"):
-            bag.add("grammar:says I", 0.7, word.start, word.end)
     if not any(word.pos in ("VERB", "AUX") for word in words):
         bag.add("grammar:no verb", 1.0, view.start, view.end)
-    for you, verb in zip(words, words[1:], strict=False):
-        if you.norm == "you" and verb.norm in ("are", "were", "feel", "felt", "have"):
-            bag.add("grammar:copula you", 1.0, you.start, verb.end)
-            break
     if "!" in view.tail:
         bag.add("grammar:exclamation", 0.7, words[-1].end, view.end)
-    length = next((name for most, name in LENGTHS if len(words) <= most), "over thirty")
-    bag.add(f"grammar:length {length}", 0.7)
+
+
+def one_word(view: UtteranceView, word: Token, bag: Bag) -> None:
+    """Modality, negation, tense, and whose words these are."""
+    if word.tag == "MD" and word.norm in MODALS:
+        bag.add(f"grammar:modal {word.norm}", 0.7, word.start, word.end)
+        if any(other.norm == "you" and 0 < word.start - other.end < 3 for other in view.words):
+            bag.add("grammar:you modal", 1.0, word.start, word.end)
+    elif word.dep == "neg":
+        bag.add("grammar:negated", 0.5, word.start, word.end)
+    elif word.tag == "VBD":
+        bag.add("grammar:past", 0.5, word.start, word.end)
+    elif word.norm in ("you", "your", "yourself"):
+        bag.add("grammar:says you", 0.7, word.start, word.end)
+    elif word.norm in ("i", "my", "me", "myself", "mine"):
+        bag.add("grammar:says I", 0.7, word.start, word.end)
 
 
 def say(name: str) -> str:

@@ -26,10 +26,10 @@ def extract(view: UtteranceView, bag: Bag) -> None:
                     if at == opening:
                         bag.add(f"lexicon:{name} first", weight, start, end)
         if norm in known:
-            feel(view, bag, at, *known[norm])
+            feel(view, bag, at, known[norm][1])
 
 
-def feel(view: UtteranceView, bag: Bag, at: int, family: str, strength: int) -> None:
+def feel(view: UtteranceView, bag: Bag, at: int, strength: int) -> None:
     word = view.words[at]
     bag.add("lexicon:feeling", 1.0, word.start, word.end)
     if strength == 3:

@@ -1,4 +1,4 @@
-"""How an utterance begins, after fillers ("um", "so", "well"): the first words tell questions, stems and orders apart."""
+"""How an utterance begins, after fillers ("um", "so"): the first words tell questions, stems and orders apart."""
 
 from __future__ import annotations
 

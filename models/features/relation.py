@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from models.disclosure import is_content, stem
 from models.features.base import Bag, UtteranceView
 
@@ -32,7 +34,7 @@ def extract(view: UtteranceView, bag: Bag) -> None:
         if not shared:
             bag.add("relation:adds only", 1.0, new[0].start, new[-1].end)
     norms = [word.norm for word in view.words]
-    copied = sum(pair in disclosure.bigrams for pair in zip(norms, norms[1:], strict=False))
+    copied = sum(pair in disclosure.bigrams for pair in pairwise(norms))
     if copied:
         bag.add("relation:pair", min(1.0, copied / 3))
 
@@ -41,7 +43,7 @@ def say(name: str) -> str:
     return {
         "relation:takes up": "it takes up the speaker's words",
         "relation:takes up most": "most of it is the speaker's",
-        "relation:turned round": "the speaker's \"I\" turned into \"you\"",
+        "relation:turned round": 'the speaker\'s "I" turned into "you"',
         "relation:adds": "it adds something of its own",
         "relation:adds only": "nothing in it comes from the speaker",
     }.get(name, "how it stands to what was said")

@@ -14,7 +14,9 @@ def corpus() -> None:
 
 @corpus.command()
 @click.option(
-    "--data", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of the corpus; ours if not given."
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the corpus; ours if not given.",
 )
 def check(data: Path | None) -> None:
     """Check every rule of the corpus and report all problems at once, with file, line and remedy."""

@@ -1,5 +1,8 @@
 """`heard evaluate`: placeholder."""
+
 import click
+
+
 @click.command()
 def evaluate() -> None:
     """x"""

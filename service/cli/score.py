@@ -12,7 +12,6 @@ import click
 from service.cli.refusal import Refusal, plainly
 
 if TYPE_CHECKING:
-    from models.document import ScoreDocument
     from models.errors import InvalidReply
     from service.practice import Answer, Practice
 
@@ -29,7 +28,8 @@ def score(reply: str | None, disclosure: str | None, scenario: str | None, shape
     """Score one reply, or many.
 
     With --format jsonl and no --reply, each line of standard input is an object with "reply", and "disclosure" or
-    "scenario", and "id" if you like; each line of standard output is its score document, or {"id", "error"} in its place.
+    "scenario", and "id" if you like; each line of standard output is its score document, or {"id", "error"} in
+    its place.
     """
     with plainly():
         from service.practice import Practice

@@ -33,7 +33,9 @@ def show(document: ScoreDocument) -> None:
         level = skills[name].levels[found["level"]].name
         table.add_row(skills[name].label, f"{found['score']:.2f}", f"{found['low']:.2f} to {found['high']:.2f}", level)
     overall = document["overall"]
-    table.add_row("Overall", f"{overall['score']:.2f}", f"{overall['low']:.2f} to {overall['high']:.2f}", overall["band"])
+    table.add_row(
+        "Overall", f"{overall['score']:.2f}", f"{overall['low']:.2f} to {overall['high']:.2f}", overall["band"]
+    )
     out.print()
     out.print(table)
     strength, step = document["feedback"]["strength"], document["feedback"]["next_step"]

@@ -26,5 +26,8 @@ def train(out: Path | None) -> None:
         except OSError as error:
             raise Refusal(f"out: {folder} cannot be written ({error.strerror}); name another with --out") from error
     figures = sidecar.metrics
-    click.echo(f"Test split: macro-F1 {figures['macro_f1']:.3f} over {figures['utterances']} utterances, boundaries {figures['boundary_f1']:.3f}")
+    click.echo(
+        f"Test split: macro-F1 {figures['macro_f1']:.3f} over {figures['utterances']} utterances, "
+        f"boundary F1 {figures['boundary_f1']:.3f}"
+    )
     click.echo(f"Model {sidecar.sha256[:12]} written to {folder}")

@@ -23,7 +23,9 @@ def find(scenario_id: str) -> Scenario:
     try:
         return practice().scenarios[scenario_id]
     except KeyError:
-        raise Problem(404, "unknown-scenario", "There is nobody here by that name. Choose someone from the list.") from None
+        raise Problem(
+            404, "unknown-scenario", "There is nobody here by that name. Choose someone from the list."
+        ) from None
 
 
 @blueprint.get("/")

@@ -9,7 +9,14 @@ from corpora.types import Code, Skill
 from models.document import ScoreDocument, SkillScore, UtteranceScore
 
 # How the underline is drawn, so that a mark can be told from its neighbour without colour.
-UNDERLINE = {"reflect": "solid", "ask": "double", "support": "thick", "inform": "dashed", "barrier": "wavy", "neutral": "dotted"}
+UNDERLINE = {
+    "reflect": "solid",
+    "ask": "double",
+    "support": "thick",
+    "inform": "dashed",
+    "barrier": "wavy",
+    "neutral": "dotted",
+}
 
 
 @dataclass(frozen=True)
@@ -89,5 +96,5 @@ def likely(utterance: UtteranceScore) -> list[str]:
 
 def meter(skill: Skill, score: SkillScore) -> Meter:
     level = skill.levels[score["level"]]
-    low, value, high = (round(100 * score[key], 1) for key in ("low", "score", "high"))  # type: ignore[literal-required]
+    low, value, high = (round(100 * score[key], 1) for key in ("low", "score", "high"))
     return Meter(skill, level.name, level.says, score["level"] + 1, len(skill.levels), low, value, high)

@@ -8,8 +8,7 @@ from sqlalchemy import NullPool, create_engine
 from service.storage.schema import Base
 
 url = context.config.get_main_option("sqlalchemy.url")
-assert url is not None
-engine = create_engine(url, poolclass=NullPool)
+engine = create_engine(url or "", poolclass=NullPool)
 with engine.connect() as connection:
     context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
     with context.begin_transaction():
