@@ -124,9 +124,13 @@ def build(data: Any, kind: type[T], record: Record[T]) -> Record[T]:
     try:
         value: T = adapter(cast("Hashable", kind)).validate_python(data)
     except ValidationError as error:
+        found = error.errors()
+        # An item that is itself wrong makes its list look short; the item's own problem says what to mend.
+        inside = {e["loc"][:depth] for e in found for depth in range(len(e["loc"]))}
         problems = tuple(
             record.problem(f"{'.'.join(map(str, e['loc'])) or 'the whole'}: {remedy(e['type'], e['msg'])}", *e["loc"])
-            for e in error.errors()
+            for e in found
+            if not (e["type"] == "too_short" and e["loc"] in inside)
         )
         return Record(record.file, record.line, None, record.lines, problems)
     return Record(record.file, record.line, value, record.lines)

@@ -213,11 +213,11 @@ def check_splits(corpus: Corpus) -> Iterator[Problem]:
                 yield record.problem(f"{group!r} is no scenario and no disclosure; remove it", split, index)
             home[group] = split
     texts: dict[str, tuple[str, str]] = {}
-    for _, disclosure in good(corpus.disclosures):
+    for place, disclosure in good(corpus.disclosures):
         split = home.get(disclosure.id, "")
         key = squash(disclosure.text)
         if key in texts and texts[key][1] != split:
-            yield record.problem(f"{disclosure.id!r} has the words of {texts[key][0]!r}; put both in one split")
+            yield place.problem(f"text: {disclosure.id!r} has the words of {texts[key][0]!r}; put both in one split")
         texts.setdefault(key, (disclosure.id, split))
     for group in sorted({reply.group for _, reply in good(corpus.replies)} - set(home)):
         yield record.problem(f"{group!r} has replies and is in no split; add it to one")

@@ -26,7 +26,9 @@ DANGER = re.compile(
     r"|\bi (?:\w+ ){0,2}?(?:want(?:ed)? to|wanna|wish i could) (?:just )?"
     r"(?:die\b(?! (?:laughing|of))|be dead|disappear forever|end it all)"
     r"|\bi wish i (?:was|were) dead\b"
-    r"|\bi (?:\w+ ){0,2}?(?:don'?t|do not) (?:\w+ ){0,2}?want to (?:live|be alive|be here|wake up)(?: any ?more)?\b"
+    r"|\bi (?:\w+ ){0,2}?(?:don'?t|do not) (?:\w+ ){0,2}?want to "
+    r"(?:live\b(?! (?:with|in|at|on|by|near|next|here|there|like))|be alive|wake up\b(?! (?:at|to|early|late))"
+    r"|be here(?: any ?more)?(?=\s*(?:[.!?,;]|$)))"
     r"|\b(?:no reason|nothing) (?:left )?(?:for me )?to live for\b|\bbetter off without me\b|\bkill yourself\b(?!\s*\?)"
     r"|\bkms\b|\bkys\b",
     re.IGNORECASE,

@@ -15,6 +15,17 @@ from models.errors import InvalidReply, ModelUnavailable
 MEDIA_TYPE = "application/problem+json"
 log = structlog.get_logger()
 
+# Said here because Python's own names for some of these changed between versions.
+TITLES = {
+    400: "Bad Request",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    422: "Unprocessable Content",
+    500: "Internal Server Error",
+    503: "Service Unavailable",
+}
 # What to do, for failures that say nothing of it themselves.
 REMEDIES = {
     404: "There is nothing at this address. Check it, or start again from the first page.",
@@ -34,13 +45,17 @@ class Problem(Exception):
     def body(self) -> dict[str, Any]:
         found: dict[str, Any] = {
             "type": f"urn:heard:problem:{self.slug}",
-            "title": HTTPStatus(self.status).phrase,
+            "title": title(self.status),
             "status": self.status,
             "detail": self.detail,
         }
         if self.errors:
             found["errors"] = [{"pointer": f"/{field}" if field else "", "detail": m} for field, m in self.errors]
         return found
+
+
+def title(status: int) -> str:
+    return TITLES.get(status) or HTTPStatus(status).phrase
 
 
 def from_invalid(error: InvalidReply) -> Problem:
@@ -61,8 +76,8 @@ def to_problem(error: Exception) -> Problem:
         case ModelUnavailable():
             return from_unavailable(error)
         case HTTPException(code=int(code)) if code in set(HTTPStatus):
-            slug = HTTPStatus(code).phrase.lower().replace(" ", "-")
-            return Problem(code, slug, REMEDIES.get(code) or error.description or HTTPStatus(code).phrase)
+            slug = title(code).lower().replace(" ", "-")
+            return Problem(code, slug, REMEDIES.get(code) or error.description or title(code))
     # The exception's own text could hold somebody's reply; where it was raised cannot.
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

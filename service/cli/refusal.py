@@ -14,17 +14,18 @@ class Refusal(click.ClickException):
 
 @contextmanager
 def plainly() -> Iterator[None]:
-    """Turns what the scorer and the corpus refuse into a plain message."""
+    """Turns what the scorer, the corpus and the readers of public corpora refuse into a plain message."""
     from pydantic import ValidationError
 
     from corpora.reading import CorpusError
     from models.errors import InvalidReply, ModelUnavailable
+    from models.mirrors.measures import MirrorError
 
     try:
         yield
     except InvalidReply as error:
         raise Refusal(f"{error.field} {error}") from error
-    except (ModelUnavailable, CorpusError) as error:
+    except (ModelUnavailable, CorpusError, MirrorError) as error:
         raise Refusal(str(error)) from error
     except ValidationError as error:
         first = error.errors()[0]

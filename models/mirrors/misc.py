@@ -1,0 +1,135 @@
+"""MIV6.3A, the corpus of AutoMISC (2025): smoking cessation chats, cut into utterances and coded by trained coders.
+
+Codes are those of MISC 2.5; the column that people filled in is `t2_label_GT`. The reply is a counsellor's whole
+volley, so cutting it into utterances is judged too. The same layout serves AutoMISC's other talks (HLQC).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from sklearn.metrics import cohen_kappa_score
+
+from models.document import ScoreDocument
+from models.examples import bare
+from models.mirrors import tables
+from models.mirrors.measures import Figure, Score, macro_f1, present_f1
+
+NAME, BARE_NAME, OPTION = "MIV6.3A", "MIV6.3A-bare", "--misc"
+WANTED = "MIV6.3A_manual.csv of the AutoMISC corpus"
+COLUMNS = ("conv_id", "speaker", "corp_vol_idx", "vol_text", "utt_text", "t2_label_GT")
+# Talks that are in AnnoMI as well: measured there.
+IN_ANNOMI = ("high_099", "low_001", "low_080")
+
+# Groups that both codings can be read as: MISC's codes (its others are the client's), then ours.
+GROUPS = {
+    "reflection": ("SR CR RF", "simple_reflection complex_reflection"),
+    "open": ("OQ", "open_question"),
+    "closed": ("CQ", "closed_question"),
+    "support": ("AF SU EC", "affirm support emphasize_autonomy seek_collaboration"),
+    "advice": ("ADP ADW DI", "advise_with_permission advise_without_permission"),
+    "confront": ("CO WA RCW RCP", "confront minimize"),
+    "information": ("GI", "give_information self_disclose"),
+    "other": ("FA FI ST", "facilitate"),
+}
+MISC_GROUPS = {code: group for group, (theirs, _) in GROUPS.items() for code in theirs.split()}
+OUR_GROUPS = {code: group for group, (_, ours) in GROUPS.items() for code in ours.split()}
+PEOPLE_KAPPA = 0.60
+
+# An utterance is looked for by its first letters, since its end may be written a little otherwise in the volley.
+LOOKED_FOR = 20
+# A boundary may be off by a space and a mark or two.
+NEAR = 4
+
+
+class Volley(NamedTuple):
+    """All a counsellor said in one go, what was said before, and its utterances as (text, MISC code)."""
+
+    before: str
+    text: str
+    utterances: list[tuple[str, str]]
+
+
+def figures(path: Path, score: Score) -> dict[str, Figure]:
+    """Utterance codes in the groups of `GROUPS`, and where utterances begin."""
+    return measured(volleys(path, str), score)
+
+
+def bare_figures(path: Path, score: Score) -> dict[str, Figure]:
+    """The same without capitals and punctuation: as a speech recogniser would have left it."""
+    return measured(volleys(path, bare), score)
+
+
+def volleys(path: Path, spelling: Callable[[str], str]) -> list[Volley]:
+    """The counsellor's volleys that hold words, every text put into `spelling`."""
+    table = tables.read_csv(path, OPTION, COLUMNS, WANTED)
+    table = table[~table.conv_id.isin(IN_ANNOMI)].copy()
+    table["text"] = table.utt_text.fillna("").astype(str).map(spelling)
+    table["volley"] = table.vol_text.fillna("").astype(str).map(spelling)
+    found: list[Volley] = []
+    last: dict[str, str] = {}
+    for _, rows in table.groupby("corp_vol_idx", sort=True):
+        first = rows.iloc[0]
+        if first.speaker == "counsellor" and first.volley.strip():
+            before = last.get(first.conv_id, "")
+            found.append(Volley(before, first.volley, list(zip(rows.text, rows.t2_label_GT, strict=True))))
+        last[first.conv_id] = first.volley
+    coded = [volley for volley in found if any(label in MISC_GROUPS for _, label in volley.utterances)]
+    tables.some(coded, "coded volley of a counsellor", path, OPTION, WANTED)
+    return found
+
+
+def measured(said: Sequence[Volley], score: Score) -> dict[str, Figure]:
+    documents = score([(volley.before, volley.text) for volley in said])
+    both = [pair for volley, d in zip(said, documents, strict=True) for pair in groups(volley, d)]
+    gold, found = [wanted for wanted, _ in both], [got for _, got in both]
+    return {
+        "utterance code macro-F1, 7 groups": Figure(macro_f1(gold, found)),
+        "utterance code kappa": Figure(float(cohen_kappa_score(gold, found, labels=list(GROUPS))), PEOPLE_KAPPA),
+        "reflection F1": Figure(group_f1(gold, found, ["reflection"])),
+        "question F1": Figure(group_f1(gold, found, ["open", "closed"])),
+        "advice or confront F1": Figure(group_f1(gold, found, ["advice", "confront"])),
+        "boundary F1": Figure(boundary_f1(said, documents)),
+    }
+
+
+def group_f1(gold: Sequence[str], found: Sequence[str], names: Sequence[str]) -> float:
+    return present_f1(np.isin(gold, names), np.isin(found, names))
+
+
+def places(volley: Volley) -> Iterator[tuple[int, int]]:
+    """Where each utterance stands in its volley; one that cannot be found is taken to follow the one before."""
+    at = 0
+    for text, _ in volley.utterances:
+        found = volley.text.lower().find(text.lower()[:LOOKED_FOR], at)
+        start = found if found >= 0 else at
+        at = start + len(text)
+        yield start, at
+
+
+def groups(volley: Volley, document: ScoreDocument) -> Iterator[tuple[str, str]]:
+    """For each coded utterance its group, and that of the scored utterance which overlaps it most."""
+    for (start, end), (_, label) in zip(places(volley), volley.utterances, strict=True):
+        if label not in MISC_GROUPS:
+            continue
+        yield MISC_GROUPS[label], OUR_GROUPS[code_at(document, start, end)]
+
+
+def code_at(document: ScoreDocument, start: int, end: int) -> str:
+    """The code of the scored utterance that shares most with `start` to `end` of the reply."""
+    best = max(document["utterances"], key=lambda u: min(end, u["end"]) - max(start, u["start"]))
+    return best["code"]
+
+
+def boundary_f1(said: Sequence[Volley], documents: Sequence[ScoreDocument]) -> float:
+    """F1 of the places where an utterance begins, the first of each volley left out."""
+    hit = wanted = found = 0
+    for volley, document in zip(said, documents, strict=True):
+        gold = [start for start, _ in places(volley)][1:]
+        ours = [utterance["start"] for utterance in document["utterances"]][1:]
+        hit += sum(any(abs(start - other) <= NEAR for other in ours) for start in gold)
+        wanted, found = wanted + len(gold), found + len(ours)
+    return 2 * hit / max(1, wanted + found)

@@ -1,0 +1,80 @@
+"""What was written: scenarios that can be walked, examples that were never trained on, splits that keep apart."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+
+from corpora import loaders
+from corpora.types import SPLITS, VARIANTS, Scenario
+
+SCENARIOS = list(loaders.scenarios().values())
+
+
+def runs(text: str, length: int) -> set[tuple[str, ...]]:
+    words = re.findall(r"[\w']+", text.lower())
+    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda s: s.id)
+def test_every_path_can_be_walked_without_repeating_itself(scenario: Scenario) -> None:
+    """On each of the 81 paths the speaker says something new at every step: no run of six words comes twice."""
+    for variants in itertools.product(VARIANTS, repeat=len(scenario.steps)):
+        said = runs(scenario.opening, 6)
+        for step, variant in zip(scenario.steps, variants, strict=True):
+            line = runs(getattr(step, variant), 6)
+            assert not line & said, f"{scenario.id} {variants}: said twice: {line & said}"
+            said |= line
+
+
+def test_eight_scenarios_in_different_themes() -> None:
+    """There is somebody to listen to for more than one kind of day."""
+    assert len(SCENARIOS) >= 8
+    assert len({scenario.themes[0] for scenario in SCENARIOS}) >= 8
+
+
+def test_every_code_teaches_from_both_sides() -> None:
+    """At least six examples that show a code and six that look like it and are not."""
+    for code in loaders.codes().values():
+        assert len(code.shows) >= 6, code.id
+        assert len(code.does_not_show) >= 6, code.id
+
+
+def test_helpful_codes_can_be_praised_and_barriers_mended() -> None:
+    """Feedback has written words for every code it may praise or ask about."""
+    for skill in loaders.skills().values():
+        for code in skill.shown_by:
+            assert loaders.codes()[code].says.strength, code
+        for code in skill.hindered_by:
+            assert loaders.codes()[code].says.next_step, code
+
+
+def test_examples_were_never_trained_on() -> None:
+    """A teaching example among the labelled replies would make the check on the coder worthless."""
+    trained = {
+        reply.reply[u.start : u.end].lower().strip(" .!?") for reply in loaders.replies() for u in reply.utterances
+    }
+    for code in loaders.codes().values():
+        for example in (*code.shows, *code.does_not_show):
+            words = example.text.lower().strip(" .!?")
+            assert words not in trained or len(words.split()) < 4, example.text
+
+
+def test_no_disclosure_stands_on_both_sides() -> None:
+    """Every reply is in exactly one split, and so is whatever it answers."""
+    texts = {split: {loaders.disclosure_of(reply) for reply in loaders.in_split(split)} for split in SPLITS}
+    for one, other in itertools.combinations(SPLITS, 2):
+        assert not texts[one] & texts[other]
+    assert sum(len(loaders.in_split(split)) for split in SPLITS) == len(loaders.replies()) == 660
+
+
+def test_training_hash_sees_every_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model that was trained on other replies can be told from one that was not."""
+    before = loaders.training_hash()
+    monkeypatch.setattr(loaders, "replies", lambda: loaders_replies[:-1])
+    assert loaders.training_hash() != before
+
+
+loaders_replies = loaders.replies()
