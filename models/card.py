@@ -163,8 +163,8 @@ def test_split(found: Metrics) -> str:
         ("F1 of where utterances begin", show(found["boundary_f1"])),
     )
     return (
-        f"{found['replies']} replies with {found['utterances']} utterances, scored end to end: a wrong cut counts against\n"
-        f"the code as well.\n\n{table(('figure', 'value'), rows)}"
+        f"{found['replies']} replies with {found['utterances']} utterances, scored end to end: a wrong cut\n"
+        f"counts against the code as well.\n\n{table(('figure', 'value'), rows)}"
     )
 
 

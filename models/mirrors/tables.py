@@ -42,10 +42,11 @@ def read_csv(path: Path, option: str, columns: Sequence[str], wanted: str) -> An
 
 def expect(values: Any, allowed: Collection[object], column: str, path: Path, option: str) -> None:
     """Raise `MirrorError` where `values`, a column, holds anything but what the published file holds there."""
-    if strange := sorted({str(value) for value in values if value not in allowed}):
-        known = ", ".join(map(str, allowed))
+    # One word among numbers makes pandas read the whole column as text, so numbers are looked for as text too.
+    known = [str(value) for value in allowed]
+    if strange := sorted({str(value) for value in values if value not in allowed and str(value) not in known}):
         raise MirrorError(
-            f"{option}: {path.name} has {strange[0]!r} in column {column}, where {known} stand in the published file; "
+            f"{option}: {path.name} has {strange[0]!r} in column {column}, where {', '.join(known)} stand in the published file; "
             "download it anew"
         )
 
