@@ -25,10 +25,10 @@ WH = frozenset("what how why when where who whom whose which".split())
 FACT = frozenset("when where who whom whose which".split())
 MEASURE = frozenset("long many much old often far soon big late early".split())
 TELL = frozenset("tell say describe talk walk take help explain share".split())
-TAGS = (
-    "right", "yeah", "no", "huh", "eh", "innit", "correct", "is it", "is not it", "are not you", "do not you", "did you",
-    "did not you", "was not it", "have you", "have not you", "would not you", "does it", "are you", "am i right", "you know",
-)  # fmt: skip
+TAGS = tuple(
+    "right,yeah,no,huh,eh,innit,correct,is it,is not it,are not you,do not you,did you,did not you,was not it,"
+    "have you,have not you,would not you,does it,are you,am i right,you know".split(",")
+)
 
 
 def inverted(words: tuple[Token, ...], at: int) -> bool:

@@ -46,8 +46,8 @@ def expect(values: Any, allowed: Collection[object], column: str, path: Path, op
     known = [str(value) for value in allowed]
     if strange := sorted({str(value) for value in values if value not in allowed and str(value) not in known}):
         raise MirrorError(
-            f"{option}: {path.name} has {strange[0]!r} in column {column}, where {', '.join(known)} stand in the published file; "
-            "download it anew"
+            f"{option}: {path.name} has {strange[0]!r} in column {column}, "
+            f"where {', '.join(known)} stand in the published file; download it anew"
         )
 
 
