@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import click
+
+from service.cli.refusal import plainly
 
 
 @click.group()
@@ -33,3 +37,26 @@ def check(data: Path | None) -> None:
         f"{len(read.codes)} codes, {len(read.skills)} skills, {len(read.scenarios)} scenarios, "
         f"{len(read.disclosures)} disclosures, {len(read.replies)} labelled replies: nothing to mend"
     )
+
+
+@corpus.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def stats(as_json: bool) -> None:
+    """Count what is in the corpus, by code, register, theme and split."""
+    with plainly():
+        from corpora.stats import stats as count
+
+        found = count()
+    if as_json:
+        click.echo(json.dumps(found))
+        return
+    for name, value in found.items():
+        click.echo(f"{name.replace('_', ' ')}: {inline(value)}")
+
+
+def inline(value: Any) -> str:
+    if not isinstance(value, dict):
+        return str(value)
+    if any(isinstance(inner, dict) for inner in value.values()):
+        return "".join(f"\n  {key}: {inline(inner)}" for key, inner in value.items())
+    return ", ".join(f"{key} {inner:g}" for key, inner in value.items())
