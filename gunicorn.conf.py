@@ -1,8 +1,8 @@
 """How gunicorn serves Heard; read from the folder it is started in."""
 
-from service.settings import Settings
+from service.settings import load
 
-_settings = Settings()
+_settings = load()
 bind = _settings.bind
 workers = _settings.workers
 # The model is loaded once and shared by the workers that are forked from it.

@@ -24,7 +24,7 @@ from models.linear import Floats, Known, Linear, Row
 Rows = Sequence[Row]
 
 # Inverse strength of the penalty; chosen on the development split (docs/decisions/0004-coder.md).
-CODER_STRENGTH = 1.0
+CODER_STRENGTH = 0.3
 BOUNDARY_STRENGTH = 1.0
 # Features seen in fewer utterances teach nothing that carries over.
 SEEN_AT_LEAST = 2
@@ -47,7 +47,7 @@ def fit(rows: Rows, targets: Sequence[object], weights: Sequence[float], strengt
             seen[name] += weight  # type: ignore[assignment]
     kept = [{name: value for name, value in row.items() if seen[name] >= least} for row in rows]
     model = Pipeline(
-        [("features", DictVectorizer()), ("classifier", LogisticRegression(C=strength, max_iter=3000, tol=1e-5))]
+        [("features", DictVectorizer()), ("classifier", LogisticRegression(C=strength, max_iter=3000, tol=1e-3))]
     )
     model.fit(kept, targets, classifier__sample_weight=list(weights))
     return model

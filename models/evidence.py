@@ -13,7 +13,7 @@ MOST = 3
 LAST_RESORT = ("characters",)
 
 
-def because(moved: Sequence[Moved], bag: Bag) -> list[Because]:
+def because(moved: Sequence[Moved], bag: Bag, label: str) -> list[Because]:
     """At most three places in the reply, strongest first, none inside another."""
     placed = [(move, bag.where[move.name]) for move in moved if move.name in bag.where]
     first = [pair for pair in placed if family(pair[0]) not in LAST_RESORT]
@@ -21,7 +21,9 @@ def because(moved: Sequence[Moved], bag: Bag) -> list[Because]:
     for move, (start, end) in first or placed:
         if any(start < other["end"] and other["start"] < end for other in found):
             continue
-        found.append({"start": start, "end": end, "note": FAMILIES[family(move)].say(move.name)})
+        found.append(
+            {"start": start, "end": end, "note": FAMILIES[family(move)].say(move.name).format(label=label.lower())}
+        )
         if len(found) == MOST:
             break
     return found

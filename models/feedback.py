@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpora.types import Code, Scenario, Skill
-from models.document import Feedback, NextStep, Strength
+from models.document import Feedback, NextStep, Strength, UtteranceScore
 
 # Praise goes to what takes most: in this order, weighed by how sure the reading is.
 PRAISE = {
@@ -26,6 +26,7 @@ PRAISE = {
 MEND = ("confront", "minimize", "advise_without_permission", "self_disclose")
 ENOUGH = 0.5
 FAMILY_SURE = 0.6
+REFLECTIONS = ("simple_reflection", "complex_reflection")
 
 
 class Read(NamedTuple):
@@ -44,6 +45,18 @@ class Words(NamedTuple):
     skills: dict[str, Skill]
     scenario: Scenario | None
     step: int
+
+
+def built_on(utterance: UtteranceScore) -> str | None:
+    """The code to build advice on; None where the reading is unsure.
+
+    That an utterance is a reflection can be sure where its depth is not: then it is the modest one.
+    """
+    if utterance["certain"]:
+        return utterance["code"]
+    chances = utterance["probabilities"]
+    reflects = chances["simple_reflection"] + chances["complex_reflection"]
+    return "simple_reflection" if reflects >= FAMILY_SURE and utterance["code"] in REFLECTIONS else None
 
 
 def give(utterances: Sequence[Read], scores: dict[str, float], words: Words) -> Feedback:
@@ -69,19 +82,24 @@ def next_step(utterances: Sequence[Read], scores: dict[str, float], words: Words
         for utterance in utterances:
             if utterance.code == barrier:
                 return ask(words, skill_of(words, "hindered_by", barrier), utterance.text, words.codes[barrier])
-    codes = {utterance.code for utterance in utterances}
-    sure = [u for u in utterances if u.code is not None and not u.excused]
-    # A reading too unsure to name could be the very thing that seems to be missing: then nothing is asked for.
-    if not sure or len(sure) < sum(1 for u in utterances if not u.excused):
+    # A reading too unsure to name could be the very thing that seems to be missing: then nothing is asked for. Nor is
+    # anything asked of somebody who has just asked about suicide.
+    if not utterances or any(u.code is None or u.excused for u in utterances):
         return None
-    if not codes & set(words.skills["reflection"].shown_by) and scores["reflection"] < ENOUGH:
-        return ask(words, words.skills["reflection"], quoted(sure), None)
-    closed = next((u for u in sure if u.code == "closed_question"), None)
+    return missing(utterances, scores, words)
+
+
+def missing(utterances: Sequence[Read], scores: dict[str, float], words: Words) -> NextStep | None:
+    """What a reply without barriers could still do. A reflection alone is good listening: it need not ask anything."""
+    codes = {utterance.code for utterance in utterances}
+    reflects = bool(codes & set(words.skills["reflection"].shown_by))
+    closed = next((u for u in utterances if u.code == "closed_question"), None)
+    if not reflects and scores["reflection"] < ENOUGH:
+        return ask(words, words.skills["reflection"], quoted(utterances), None)
     if closed is not None and "open_question" not in codes:
         return ask(words, words.skills["open_questions"], closed.text, words.codes["closed_question"])
-    weakest = min(("reflection", "validation", "open_questions"), key=lambda name: scores[name])
-    if scores[weakest] < ENOUGH:
-        return ask(words, words.skills[weakest], quoted(sure), None)
+    if not reflects and scores["validation"] < ENOUGH:
+        return ask(words, words.skills["validation"], quoted(utterances), None)
     return None
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Literal, NamedTuple
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from models.danger import in_danger
 from models.language import Text
 
 Kind = Literal["danger", "too_short", "not_english", "not_words", "no_disclosure", "long_reply"]
@@ -16,24 +16,6 @@ DEFAULT_HELP = (
     "If you or someone near you may be in danger, please contact your local emergency number now. You can also talk to "
     "someone at any hour: findahelpline.com lists free help lines by country."
 )
-
-# First person only: a listener who asks "are you thinking about ending your life?" is not in danger for having asked.
-DANGER = re.compile(
-    r"\bi(?:'| a)?m (?:feeling |really |so |just )*suicidal\b"
-    r"|\bi (?:feel|felt) suicidal\b"
-    r"|\bi(?:'ve| have)? (?:\w+ ){0,4}?(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?|cut(?:ting)?) myself\b"
-    r"|\bi(?:'m| am)? (?:\w+ ){0,4}?(?:end(?:ing)?|tak(?:e|ing)) my (?:own )?life\b"
-    r"|\bi (?:\w+ ){0,2}?(?:want(?:ed)? to|wanna|wish i could) (?:just )?"
-    r"(?:die\b(?! (?:laughing|of))|be dead|disappear forever|end it all)"
-    r"|\bi wish i (?:was|were) dead\b"
-    r"|\bi (?:\w+ ){0,2}?(?:don'?t|do not) (?:\w+ ){0,2}?want to "
-    r"(?:live\b(?! (?:with|in|at|on|by|near|next|here|there|like))|be alive|wake up\b(?! (?:at|to|early|late))"
-    r"|be here(?: any ?more)?(?=\s*(?:[.!?,;]|$)))"
-    r"|\b(?:no reason|nothing) (?:left )?(?:for me )?to live for\b|\bbetter off without me\b|\bkill yourself\b(?!\s*\?)"
-    r"|\bkms\b|\bkys\b",
-    re.IGNORECASE,
-)
-ASKING = re.compile(r"\b(?:are|were|have|do|did) (?:you|u)\b[^.!?]*$", re.IGNORECASE)
 
 SHORT_WORDS = 3
 LONG_WORDS = 150
@@ -66,15 +48,6 @@ def foreign(reply: Text) -> bool:
         return False
     language, certainty = identifier().classify(reply.text)
     return bool(language != "en" and certainty > 0.9)
-
-
-def in_danger(text: str) -> tuple[int, int] | None:
-    """Where a text suggests that its writer, or someone it is said to, is in danger of dying or being hurt."""
-    straight = text.replace("’", "'")
-    for match in DANGER.finditer(straight):
-        if not ("yourself" in match.group().lower() and ASKING.search(straight[: match.start()])):
-            return match.span()
-    return None
 
 
 def find(reply: Text, disclosure: str, scripted: bool, help_lines: str) -> list[Notice]:

@@ -30,6 +30,9 @@ BATCH = 64
 # How much wider an interval gets where a reading has little to go by; the last two make it the whole range.
 WIDEN = {"too_short": 1.5, "not_english": 100.0, "not_words": 100.0}
 
+# With one of these, nothing is praised and nothing asked for.
+UNREAD = ("danger", "not_english", "not_words")
+
 ADVISED, ALLOWED = LABELS.index("advise_without_permission"), LABELS.index("advise_with_permission")
 
 
@@ -115,13 +118,14 @@ class Scorer:
         best = found.argmax(axis=1)
         counted = volley.count([volley.Coded(v.text, LABELS[b]) for v, b in zip(seen, best, strict=True)])
         found = follow_rules(found, counted, best)
+        notes = notices.find(text, item.disclosure, item.scenario is not None, self._help_lines)
+        readable = not any(note.kind in ("not_english", "not_words") for note in notes)
         utterances = [
-            self._utterance(Reading(view, bag, row, code, moved(features, int(label))))
-            for view, bag, row, code, features, label in zip(seen, bags, found, counted.codes, known, best, strict=True)
+            self._utterance(Reading(view, bag, row, code, moved(features, LABELS.index(code))), readable)
+            for view, bag, row, code, features in zip(seen, bags, found, counted.codes, known, strict=True)
         ]
         sure = all(utterance["certain"] for utterance in utterances)
         grounded = grounding.measure(text, said, self._artifact.grounding)
-        notes = notices.find(text, item.disclosure, item.scenario is not None, self._help_lines)
         widen = max((WIDEN.get(note.kind, 1.0) for note in notes), default=1.0)
         named = any("lexicon:feeling" in bag.values for bag in bags)
         row = skills.inputs(found, grounded, counted, words=len(text.words), named=named)
@@ -146,12 +150,12 @@ class Scorer:
             "skills": {name: self._skill(name, scores[name]) for name in self._skills},
             "grounding": {"score": rounded(grounded.score), "parroting": grounded.parroting},
             "feedback": {"strength": None, "next_step": None}
-            if widen >= WIDEN["not_words"]
-            else self._feedback(item, utterances, found, scores, counted),
+            if any(note.kind in UNREAD for note in notes)
+            else self._feedback(item, utterances, scores, counted),
             "notices": [notice_line(note) for note in notes],
         }
 
-    def _utterance(self, reading: Reading) -> UtteranceScore:
+    def _utterance(self, reading: Reading, readable: bool) -> UtteranceScore:
         view, row = reading.view, reading.probabilities
         probability = float(row[LABELS.index(reading.code)])
         return {
@@ -161,9 +165,9 @@ class Scorer:
             "code": reading.code,
             "probability": rounded(probability),
             "probabilities": {name: rounded(float(p)) for name, p in zip(LABELS, row, strict=True)},
-            "certain": probability >= self._threshold,
+            "certain": readable and probability >= self._threshold,
             "yes_no_form": yes_no_form(view.words, view.opening),
-            "because": evidence.because(reading.moved, reading.bag),
+            "because": evidence.because(reading.moved, reading.bag, self._codes[reading.code].label),
         }
 
     def _skill(self, name: str, interval: skills.Interval) -> SkillScore:
@@ -178,33 +182,28 @@ class Scorer:
         self,
         item: Item,
         utterances: Sequence[UtteranceScore],
-        found: Floats,
         scores: dict[str, skills.Interval],
         counted: volley.Volley,
     ) -> Feedback:
         read = [
-            feedback.Read(u["text"], sure_code(u, row), u["probability"], index in counted.excused)
-            for index, (u, row) in enumerate(zip(utterances, found, strict=True))
+            feedback.Read(u["text"], feedback.built_on(u), u["probability"], index in counted.excused)
+            for index, u in enumerate(utterances)
         ]
         words = feedback.Words(self._codes, self._skills, item.scenario, item.step)
         return feedback.give(read, {name: interval.score for name, interval in scores.items()}, words)
 
 
-def sure_code(utterance: UtteranceScore, row: Floats) -> str | None:
-    """The code to build advice on. That it is a reflection can be sure where its depth is not: then the modest one."""
-    if utterance["certain"]:
-        return utterance["code"]
-    if utterance["code"] in ("simple_reflection", "complex_reflection") and row[0] + row[1] >= feedback.FAMILY_SURE:
-        return "simple_reflection"
-    return None
-
-
 def follow_rules(found: Floats, counted: volley.Volley, best: Floats) -> Floats:
-    """Where a rule recoded advice as permitted, the probability goes with it."""
+    """Where a rule recoded an utterance, the probability follows: advice becomes permitted, all else is certain."""
     for index, code in enumerate(counted.codes):
-        if code != LABELS[int(best[index])]:
+        if code == LABELS[int(best[index])]:
+            continue
+        if code == "advise_with_permission":
             found[index, ALLOWED] += found[index, ADVISED]
             found[index, ADVISED] = 0.0
+        else:
+            found[index] = 0.0
+            found[index, LABELS.index(code)] = 1.0
     return found
 
 

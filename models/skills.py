@@ -24,6 +24,7 @@ RATING_MAX = 4
 COVERAGE = 0.8
 EXTRA = ("reflection", "grounded reflection", "question", "stacked", "parroting", "some words", "many words", "naming",
          "only listening")  # fmt: skip
+OPEN, SUPPORT = LABELS.index("open_question"), LABELS.index("support")
 INPUTS: tuple[str, ...] = (*LABELS, *EXTRA)
 
 # Direction in which an input may move a figure. What is not named moves it not at all.
@@ -82,6 +83,11 @@ def inputs(probabilities: Floats, grounding: Grounding, counted: Volley, *, word
     named : bool
         The reply names a feeling.
     """
+    probabilities = probabilities.copy()
+    for index in counted.excused:
+        # Asking plainly about suicide takes the speaker seriously and invites them to speak.
+        probabilities[index] = 0.0
+        probabilities[index, [OPEN, SUPPORT]] = 1.0
     most = probabilities.max(axis=0)
     reflect = probabilities[:, 0] + probabilities[:, 1]
     questions = probabilities[:, 2] + probabilities[:, 3]
@@ -91,7 +97,7 @@ def inputs(probabilities: Floats, grounding: Grounding, counted: Volley, *, word
         reflection,
         reflection * grounding.score,
         float(questions.max()),
-        float(counted.stacked_questions and not counted.excused),
+        float(counted.stacked_questions),
         float(grounding.parroting),
         min(1.0, words / 12),
         min(1.0, max(0, words - 40) / 60),

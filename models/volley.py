@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from models.contempt import contemptuous
+
 QUESTIONS = ("open_question", "closed_question")
 PERMISSION = re.compile(
     r"\b(since|as) you asked?\b|\bmay or may not\b|\b(might|may) not (fit|be for you)\b|\btake it or leave it\b"
@@ -20,10 +22,14 @@ ASKS_LEAVE = re.compile(
     r"\b(ok(ay)?|all ?right|mind) if i\b|\b(can|could|may) i (share|offer|suggest|say)\b", re.IGNORECASE
 )
 ABOUT_SUICIDE = re.compile(
-    r"suicid|\b(kill|harm|hurt)(ing)? yourself\b|\b(end|ending|take|taking) your (own )?life\b|\bend(ing)? it all\b"
-    r"|\bnot (want|wanting) to (live|be here|be alive|wake up)\b|\b(want|wanting|wish) to die\b|\bbetter off dead\b",
+    r"suicid|\b(?:kill|harm|hurt)(?:ing)? (?:yourself|urself)\b"
+    r"|\b(?:end|ending|take|taking) (?:your|ur) (?:own )?life\b|\bend(?:ing)? it all\b"
+    r"|\bnot (?:want|wanting) to (?:live|be here|be alive|wake up)\b|\bnot being (?:here|alive)\b"
+    r"|\b(?:want|wanting|wish|wanted) to die\b|\bbetter off dead\b|\bthoughts? of dying\b"
+    r"|\bare (?:you|u) (?:safe|okay to be alone|ok to be alone)\b",
     re.IGNORECASE,
 )
+ASKS = re.compile(r"\?|\b(?:are|have|do|did|were|is) (?:you|u|there)\b|\b(?:ask|wonder)\b", re.IGNORECASE)
 
 
 class Coded(NamedTuple):
@@ -55,6 +61,7 @@ def count(utterances: Sequence[Coded]) -> Volley:
     """Apply the volley rules to a reply's utterances."""
     codes = [utterance.code for utterance in utterances]
     trace: list[Trace] = []
+    insults(utterances, codes, trace)
     permit(utterances, codes, trace)
     excused = plain_questions(utterances, codes, trace)
     counted = set(codes)
@@ -65,7 +72,7 @@ def count(utterances: Sequence[Coded]) -> Volley:
         counted.discard("simple_reflection")
         index = codes.index("simple_reflection")
         trace.append(Trace("complex_wins", index, "One reflection is counted, and the deeper one names it."))
-    asked = [index for index, code in enumerate(codes) if code in QUESTIONS]
+    asked = [index for index, code in enumerate(codes) if code in QUESTIONS and index not in excused]
     if len(asked) > 1:
         trace.append(
             Trace("stacked_questions", asked[-1], "Several questions count as one; the speaker can answer one.")
@@ -89,11 +96,21 @@ def permit(utterances: Sequence[Coded], codes: list[str], trace: list[Trace]) ->
             )
 
 
+def insults(utterances: Sequence[Coded], codes: list[str], trace: list[Trace]) -> None:
+    """Contempt is never listening, whatever its grammar (codebook, "When unsure" 2)."""
+    for index, utterance in enumerate(utterances):
+        if contemptuous(utterance.text):
+            if codes[index] != "confront":
+                trace.append(Trace("contempt", index, "Words of contempt count as judging, whatever the sentence is."))
+            codes[index] = "confront"
+
+
 def plain_questions(utterances: Sequence[Coded], codes: list[str], trace: list[Trace]) -> frozenset[int]:
     """Asking plainly about suicide is good listening: never counted against the listener (codebook, rule 7)."""
     excused = set()
     for index, utterance in enumerate(utterances):
-        if codes[index] == "closed_question" and ABOUT_SUICIDE.search(utterance.text):
+        if codes[index] != "confront" and ABOUT_SUICIDE.search(utterance.text) and ASKS.search(utterance.text):
+            codes[index] = codes[index] if codes[index] in QUESTIONS else "closed_question"
             excused.add(index)
             trace.append(Trace("asked_plainly", index, "Asking plainly about suicide is never counted against you."))
     return frozenset(excused)

@@ -17,4 +17,4 @@ def extract(view: UtteranceView, bag: Bag) -> None:
 
 
 def say(name: str) -> str:
-    return "the spelling of this word"
+    return "a word like those often found in {label}"

@@ -21,4 +21,4 @@ def extract(view: UtteranceView, bag: Bag) -> None:
 
 
 def say(name: str) -> str:
-    return "how this begins"
+    return "a beginning often found in {label}"

@@ -18,4 +18,4 @@ def extract(view: UtteranceView, bag: Bag) -> None:
 
 
 def say(name: str) -> str:
-    return "these words"
+    return "words often found in {label}"

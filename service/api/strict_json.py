@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from flask import Request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from service.errors import Problem
 
@@ -14,8 +15,12 @@ def read(request: Request) -> Any:
     """The body. Raises a 415 where it is not said to be JSON, a 400 where it is none."""
     if request.mimetype != "application/json":
         raise Problem(415, "unsupported-media-type", "The body must be JSON; send Content-Type: application/json.")
+    body = request.get_data()
+    # A body sent in pieces has no length to refuse it by: it is cut off at the limit instead.
+    if len(body) >= (request.max_content_length or len(body) + 1):
+        raise RequestEntityTooLarge
     try:
-        return json.loads(request.get_data().decode("utf-8"), parse_constant=refuse, object_pairs_hook=once)
+        return json.loads(body.decode("utf-8"), parse_constant=refuse, object_pairs_hook=once)
     except UnicodeDecodeError as error:
         raise malformed(f"the byte at {error.start} is not UTF-8") from error
     except json.JSONDecodeError as error:

@@ -20,6 +20,7 @@ def plainly() -> Iterator[None]:
     from corpora.reading import CorpusError
     from models.errors import InvalidReply, ModelUnavailable
     from models.mirrors.measures import MirrorError
+    from service.settings import explain
 
     try:
         yield
@@ -28,6 +29,4 @@ def plainly() -> Iterator[None]:
     except (ModelUnavailable, CorpusError, MirrorError) as error:
         raise Refusal(str(error)) from error
     except ValidationError as error:
-        first = error.errors()[0]
-        name = "HEARD_" + "_".join(map(str, first["loc"])).upper()
-        raise Refusal(f"{name}: {first['msg']}; see docs/settings.md") from error
+        raise Refusal(explain(error)) from error

@@ -29,7 +29,7 @@ def score(reply: str | None, disclosure: str | None, scenario: str | None, shape
 
     With --format jsonl and no --reply, each line of standard input is an object with "reply", and "disclosure" or
     "scenario", and "id" if you like; each line of standard output is its score document, or {"id", "error"} in
-    its place.
+    its place; the exit code is 0 as long as every line was answered.
     """
     with plainly():
         from service.practice import Practice
@@ -37,7 +37,10 @@ def score(reply: str | None, disclosure: str | None, scenario: str | None, shape
 
         if reply is None:
             if shape != "jsonl" or disclosure is not None or scenario is not None:
-                raise Refusal("reply: give --reply, or --format jsonl alone to read JSON lines from standard input")
+                raise Refusal(
+                    "reply: give --reply; or, to score JSON lines from standard input, --format jsonl alone "
+                    "(each line names its own disclosure or scenario)"
+                )
             stream(Practice(Settings()))
         else:
             one(Practice(Settings()), reply, disclosure, scenario, shape)
@@ -59,6 +62,8 @@ def stream(practice: Practice) -> None:
     from models.document import to_json
     from models.errors import InvalidReply
 
+    if sys.stdin is None:
+        raise Refusal("standard input is closed; send JSON lines to it, or give --reply")
     refused = 0
     for found in practice.score_many(answers(sys.stdin.buffer)):
         if isinstance(found, InvalidReply):

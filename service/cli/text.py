@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.markup import escape
+from rich.markup import escape as escape_markup
 from rich.table import Table
 
 from corpora import loaders
 
 if TYPE_CHECKING:
     from models.document import ScoreDocument
+
+
+# A reply can hold codes that move the cursor or colour the screen: they are shown as a sign, never obeyed.
+CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)), "�")
+
+
+def escape(text: str) -> str:
+    return escape_markup(text.translate(CONTROL))
 
 
 def show(document: ScoreDocument) -> None:

@@ -58,7 +58,10 @@ def stale_form(error: CSRFError) -> Response:
     scenario = practice().scenarios.get((request.view_args or {}).get("scenario_id", ""))
     if scenario is None or request.endpoint != "pages.reply":
         return answer(error)
-    say = "This page was open for a long time. Your words are still in the box: please send them once more."
+    say = (
+        "This form could not be checked: the page may have been open for long, or cookies are switched off. "
+        "Your words are still in the box; please send them once more."
+    )
     return make_response(page(scenario, request.form.get("reply", ""), None, say), 400)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from corpora import loaders
 from corpora.types import Code, Skill
 from models.document import ScoreDocument, SkillScore, UtteranceScore
+from models.feedback import built_on
+from models.scorer import UNREAD
 
 # How the underline is drawn, so that a mark can be told from its neighbour without colour.
 UNDERLINE = {
@@ -21,13 +23,18 @@ UNDERLINE = {
 
 @dataclass(frozen=True)
 class Mark:
-    """One utterance on the page. `others`: labels it could also be read as, where the reading is unsure."""
+    """One utterance on the page.
+
+    `others`: labels it could be read as, where the reading is unsure. `reflects`: it is surely a reflection, and only
+    how deep it goes is unsure.
+    """
 
     number: int
     text: str
     code: Code
     underline: str
     certain: bool
+    reflects: bool
     others: tuple[str, ...]
     because: tuple[tuple[str, str], ...]
     rules: tuple[str, ...]
@@ -49,13 +56,18 @@ class Meter:
 
 @dataclass(frozen=True)
 class Reading:
-    """A scored reply. `pieces` are its words in order: text outside any utterance, or a mark."""
+    """A scored reply. `pieces` are its words in order: text outside any utterance, or a mark.
+
+    `speaks` is False where a notice says that the numbers say nothing here: then only the notice is shown.
+    """
 
     document: ScoreDocument
+    text: str
     pieces: tuple[str | Mark, ...]
     marks: tuple[Mark, ...]
     meters: tuple[Meter, ...]
     skills: dict[str, Skill]
+    speaks: bool
 
 
 def read(reply: str, document: ScoreDocument) -> Reading:
@@ -69,7 +81,8 @@ def read(reply: str, document: ScoreDocument) -> Reading:
     pieces.append(reply[at:])
     skills = loaders.skills()
     meters = tuple(meter(skills[name], score) for name, score in document["skills"].items())
-    return Reading(document, tuple(piece for piece in pieces if piece), marks, meters, skills)
+    speaks = not any(notice["kind"] in UNREAD for notice in document["notices"])
+    return Reading(document, reply, tuple(piece for piece in pieces if piece), marks, meters, skills, speaks)
 
 
 def mark(reply: str, document: ScoreDocument, index: int) -> Mark:
@@ -82,6 +95,7 @@ def mark(reply: str, document: ScoreDocument, index: int) -> Mark:
         code=code,
         underline=UNDERLINE[code.family],
         certain=utterance["certain"],
+        reflects=not utterance["certain"] and built_on(utterance) is not None,
         others=() if utterance["certain"] else tuple(codes[name].label for name in likely(utterance)),
         because=tuple((reply[b["start"] : b["end"]], b["note"]) for b in utterance["because"]),
         rules=tuple(line["say"] for line in document["trace"] if line["utterance"] == index),

@@ -69,15 +69,19 @@ def test_closed_question_is_asked_to_open() -> None:
 
 
 def test_asking_about_suicide_is_not_corrected() -> None:
-    """A plain question about suicide is never the thing to change."""
+    """Whoever has just asked about suicide is asked for nothing else."""
     replies = [
         read("You miss home.", "simple_reflection"),
         read("Are you thinking of suicide?", "closed_question", excused=True),
     ]
-    found = give(replies, HIGH | {"open_questions": 0.1}, WORDS)["next_step"]
-    assert found is None or found["quote"] != "Are you thinking of suicide?"
+    assert give(replies, LOW, WORDS)["next_step"] is None
 
 
 def test_a_reply_with_nothing_to_mend_is_left_alone() -> None:
     """Where all is well, no fault is invented."""
     assert give([read("You miss home.", "complex_reflection")], HIGH, WORDS)["next_step"] is None
+
+
+def test_a_reflection_alone_need_not_ask_anything() -> None:
+    """A good reflection without a question is good listening."""
+    assert give([read("You miss home.", "simple_reflection")], LOW, WORDS)["next_step"] is None

@@ -1,61 +1,21 @@
-"""Notices: danger is seen, asking about it is not danger, and shaky readings say so."""
+"""Notices: danger brings help lines, and shaky readings say so."""
 
 from __future__ import annotations
 
 import pytest
 
 from models.language import read
-from models.notices import DEFAULT_HELP, find, in_danger
+from models.notices import DEFAULT_HELP, find
 
 
 def kinds(reply: str, disclosure: str = "I can't sleep.", scripted: bool = False) -> list[str]:
     return [notice.kind for notice in find(read(reply), disclosure, scripted, DEFAULT_HELP)]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I want to die.",
-        "honestly i dont want to be here anymore",
-        "I've been thinking about killing myself",
-        "I don’t want to live any more.",
-        "im suicidal",
-        "everyone would be better off without me",
-        "just kill yourself",
-    ],
-)
-def test_danger_is_seen(text: str) -> None:
-    """Words that suggest that somebody may die bring the notice."""
-    assert kinds(text) == ["danger"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Are you thinking about ending your life?",
-        "Do you ever think about killing yourself?",
-        "Have you wanted to hurt yourself?",
-        "When things get this dark some people think of suicide. Do you?",
-        "I nearly died laughing at that.",
-        "I don't want to be here when he comes back from work.",
-        "I don't want to live with my mum.",
-    ],
-)
-def test_asking_is_not_danger(text: str) -> None:
-    """A listener who asks plainly is not in danger for having asked."""
-    assert "danger" not in kinds(text)
-
-
 def test_danger_in_what_was_typed_as_a_disclosure() -> None:
     """A disclosure typed by somebody may be about themselves; one of our scripts is not."""
     assert kinds("That is so much to carry.", "I want to die.") == ["danger"]
     assert kinds("That is so much to carry.", "I want to die.", scripted=True) == []
-
-
-def test_danger_is_placed() -> None:
-    """The notice says where, in the text as sent."""
-    text = "Well… I want to die."
-    assert in_danger(text) == (6, 19)
 
 
 @pytest.mark.parametrize(

@@ -142,8 +142,39 @@ def test_asking_about_suicide_is_not_counted_against_the_listener(scorer: Scorer
     assert document["utterances"][1]["code"] == "closed_question"
     assert document["notices"] == []
     assert ("asked_plainly", 1) in [(line["rule"], line["utterance"]) for line in document["trace"]]
-    step = document["feedback"]["next_step"]
-    assert step is None or "ending your life" not in step["quote"]
+    assert document["feedback"]["next_step"] is None
+
+
+@pytest.mark.parametrize("before", ["That voice is exhausting.", "You're worn out by it. What is it like at night?"])
+def test_asking_about_suicide_lowers_nothing(scorer: Scorer, before: str) -> None:
+    """Adding a plain question about suicide never costs the listener anything."""
+    said = "I'm so tired of it all. Some nights I think they'd be better off."
+    without = scorer.score(said, before)
+    asked = scorer.score(said, before + " Are you thinking of killing yourself?")
+    assert asked["overall"]["score"] >= without["overall"]["score"] - 0.01
+    for name, skill in asked["skills"].items():
+        assert skill["score"] >= without["skills"][name]["score"] - 0.01, name
+
+
+@pytest.mark.parametrize("reply", ["I feel like killing myself too sometimes.", "I wanna die", "kys lol"])
+def test_danger_is_neither_praised_nor_corrected(scorer: Scorer, reply: str) -> None:
+    """Where somebody may be in danger there is a notice, and no verdict on how they listened."""
+    document = scorer.score("I can't sleep.", reply)
+    assert document["notices"][0]["kind"] == "danger"
+    assert document["feedback"] == {"strength": None, "next_step": None}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["You absolute idiot, you had one job.", "You're ashamed of yourself, and so you should be.", "ur a loser lol"],
+)
+def test_cruelty_is_never_praised(scorer: Scorer, reply: str) -> None:
+    """Contempt is read as judging, whatever its grammar, and pulls the score down."""
+    document = scorer.score("I shouted at my son and now I feel ashamed.", reply)
+    assert document["utterances"][0]["code"] == "confront"
+    assert document["feedback"]["strength"] is None
+    assert document["skills"]["non_judgment"]["score"] < 0.5
+    assert document["overall"]["score"] < 0.4
 
 
 def test_examples_are_read_as_meant(scorer: Scorer) -> None:

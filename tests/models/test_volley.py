@@ -61,6 +61,26 @@ def test_other_collaboration_is_no_permission() -> None:
     assert found.codes[1] == "advise_without_permission"
 
 
+def test_contempt_counts_as_judging() -> None:
+    """An insult in the form of a reflection is not listening."""
+    found = count(coded(("simple_reflection", "You absolute idiot, you had one job.")))
+    assert found.codes == ["confront"]
+    assert rules(found) == [("contempt", 0)]
+
+
+def test_a_plain_question_is_known_whatever_the_coder_thought() -> None:
+    """Asking about suicide is a closed question, and does not make others stacked."""
+    found = count(
+        coded(
+            ("advise_without_permission", "Have you thought about ending it all?"),
+            ("open_question", "What is it like?"),
+        )
+    )
+    assert found.codes == ["closed_question", "open_question"]
+    assert found.excused == {0}
+    assert not found.stacked_questions
+
+
 def test_asking_plainly_about_suicide_is_excused() -> None:
     """A plain question about suicide is never counted against the listener; another closed question is."""
     assert count(coded(("closed_question", "Are you thinking about ending your life?"))).excused == {0}

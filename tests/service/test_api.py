@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,19 @@ def test_wrong_media_type_is_a_415(client: FlaskClient, media_type: str) -> None
 def test_too_large_a_body_is_a_413(client: FlaskClient) -> None:
     """More than a megabyte is refused before it is read."""
     problem(client.post(SCORE, data=b" " * 1_000_001, content_type="application/json"), 413)
+
+
+def test_too_large_a_body_in_pieces_is_a_413(client: FlaskClient) -> None:
+    """A body that does not say its length is refused all the same."""
+    body = io.BytesIO(b" " * 1_000_001)
+    response = client.post(
+        SCORE,
+        input_stream=body,
+        content_type="application/json",
+        headers={"Transfer-Encoding": "chunked"},
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+    problem(response, 413)
 
 
 def test_unknown_route_and_wrong_method(client: FlaskClient) -> None:

@@ -73,6 +73,8 @@ def test_danger_brings_the_operators_help_lines(tmp_path: Path) -> None:
     app.config["WTF_CSRF_ENABLED"] = False
     page = app.test_client().post(PAGE, data={"reply": "I want to die."}).text
     assert page.count("Ring Aunt Mary on 5.") == 1
+    assert "How it would be heard" not in page
+    assert "What helped" not in page
     assert "Try it again" in page
 
 
