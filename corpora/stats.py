@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from corpora import loaders
+from corpora.agreement import agreement
 from corpora.types import SPLITS, LabelledReply
 
 
@@ -32,7 +33,16 @@ def stats() -> dict[str, Any]:
             len(reply.reply[u.start : u.end].split()) for reply in replies for u in reply.utterances
         ),
         "utterances_a_reply": spread(len(reply.utterances) for reply in replies),
+        "agreement": alphas(),
     }
+
+
+def alphas() -> dict[str, Any] | str:
+    """Krippendorff's alpha, low, high and units of each part; a sentence where the library is not installed."""
+    try:
+        return {part: {name: list(a) for name, a in rows.items()} for part, rows in agreement().items()}
+    except ModuleNotFoundError:
+        return "not computed: install the extra `eval` (scripts/setup.sh dev)"
 
 
 def counted(names: Iterable[str]) -> dict[str, int]:

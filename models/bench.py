@@ -10,11 +10,13 @@ from corpora import loaders
 from models import disclosure, language
 from models.scorer import Scorer
 
+EVERY = 5
+
 
 def measure(rounds: int) -> dict[str, float]:
-    """Medians over `rounds`, summed over the replies of the test split; times in milliseconds a reply."""
+    """Medians over `rounds`, summed over every fifth reply of the test split; times in milliseconds a reply."""
     scorer, nlp = Scorer(), language.pipeline()
-    pairs = [(loaders.disclosure_of(reply), reply.reply) for reply in loaders.in_split("test")]
+    pairs = [(loaders.disclosure_of(reply), reply.reply) for reply in loaders.in_split("test")[::EVERY]]
     totals = dict.fromkeys(("parse", "known", "parse_both", "new"), 0.0)
     for said, reply in pairs:
         disclosure.known(said)

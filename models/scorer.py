@@ -13,10 +13,13 @@ from importlib.resources.abc import Traversable
 from itertools import islice
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from corpora import loaders
 from corpora.types import Scenario
 from models import artifact, disclosure, evidence, feedback, grounding, language, notices, skills, volley
-from models.coder import Coder, Moved, moved
+from models.coder import Coder, Moved, decide, moved
 from models.document import BANDS, CONTRACT, Feedback, NoticeLine, ScoreDocument, SkillScore, UtteranceScore, rounded
 from models.errors import InvalidReply
 from models.features import Bag, UtteranceView, extract, views
@@ -115,7 +118,7 @@ class Scorer:
         seen = views(text, spans, said)
         bags = [extract(view) for view in seen]
         found, known = self._coder.read([bag.values for bag in bags])
-        best = found.argmax(axis=1)
+        best = decide(found)
         counted = volley.count([volley.Coded(v.text, LABELS[b]) for v, b in zip(seen, best, strict=True)])
         found = follow_rules(found, counted, best)
         notes = notices.find(text, item.disclosure, item.scenario is not None, self._help_lines)
@@ -125,10 +128,11 @@ class Scorer:
             for view, bag, row, code, features in zip(seen, bags, found, counted.codes, known, strict=True)
         ]
         sure = all(utterance["certain"] for utterance in utterances)
-        grounded = grounding.measure(text, said, self._artifact.grounding)
+        heard = without(text, [seen[index] for index in counted.excused])
+        grounded = grounding.measure(heard, said, self._artifact.grounding)
         widen = max((WIDEN.get(note.kind, 1.0) for note in notes), default=1.0)
         named = any("lexicon:feeling" in bag.values for bag in bags)
-        row = skills.inputs(found, grounded, counted, words=len(text.words), named=named)
+        row = skills.inputs(found, grounded, counted, words=len(heard.words), named=named)
         scores = skills.score(self._artifact.skills, row, sure, widen)
         overall = scores[skills.OVERALL]
         return {
@@ -193,7 +197,7 @@ class Scorer:
         return feedback.give(read, {name: interval.score for name, interval in scores.items()}, words)
 
 
-def follow_rules(found: Floats, counted: volley.Volley, best: Floats) -> Floats:
+def follow_rules(found: Floats, counted: volley.Volley, best: npt.NDArray[np.intp]) -> Floats:
     """Where a rule recoded an utterance, the probability follows: advice becomes permitted, all else is certain."""
     for index, code in enumerate(counted.codes):
         if code == LABELS[int(best[index])]:
@@ -205,6 +209,14 @@ def follow_rules(found: Floats, counted: volley.Volley, best: Floats) -> Floats:
             found[index] = 0.0
             found[index, LABELS.index(code)] = 1.0
     return found
+
+
+def without(text: language.Text, left_out: Sequence[UtteranceView]) -> language.Text:
+    """The text less the words of some utterances: a plain question about suicide need not echo the disclosure."""
+    if not left_out:
+        return text
+    kept = (t for t in text.tokens if not any(view.start <= t.start < view.end for view in left_out))
+    return language.Text(text.text, tuple(kept))
 
 
 def notice_line(note: notices.Notice) -> NoticeLine:

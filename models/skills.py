@@ -39,7 +39,7 @@ DIRECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "open_questions": (("open_question", "question", "seek_collaboration"), ("stacked", "confront")),
     "validation": (
         ("support", "affirm", "naming", "complex_reflection", "reflection", "some words", "emphasize_autonomy"),
-        ("minimize", "confront", "advise_without_permission", "self_disclose", "give_information"),
+        ("minimize", "confront"),
     ),
     "non_judgment": (("only listening",), ("confront", "minimize", "advise_without_permission")),
     "restraint": (

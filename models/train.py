@@ -142,7 +142,7 @@ def skill_inputs(example: Example, found: Floats, ground: Any) -> Floats:
     text = read(example.text)
     said = disclosure.known(loaders.disclosure_of(example.reply))
     pieces = [example.text[u.start : u.end] for u in example.reply.utterances]
-    best = found.argmax(axis=1)
+    best = coder.decide(found)
     counted = volley.count([volley.Coded(piece, LABELS[b]) for piece, b in zip(pieces, best, strict=True)])
     measured = grounding.measure(text, said, ground)
     named = bool(feelings_in(text.words))

@@ -23,7 +23,7 @@ def bench(rounds: int, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(figures))
         return
-    click.echo(f"{figures['replies']:.0f} replies of the test split, median of {rounds} rounds, milliseconds a reply")
+    click.echo(f"{figures['replies']:.0f} replies from the test split, median of {rounds} rounds, milliseconds a reply")
     for label, work, floor, ratio in (
         ("disclosure known", "known_ms", "parse_ms", "known_ratio"),
         ("disclosure new", "new_ms", "parse_both_ms", "new_ratio"),

@@ -59,4 +59,12 @@ def inline(value: Any) -> str:
         return str(value)
     if any(isinstance(inner, dict) for inner in value.values()):
         return "".join(f"\n  {key}: {inline(inner)}" for key, inner in value.items())
-    return ", ".join(f"{key} {inner:g}" for key, inner in value.items())
+    return ", ".join(f"{key} {figure(inner)}" for key, inner in value.items())
+
+
+def figure(value: Any) -> str:
+    """A count or length, or Krippendorff's alpha with its interval."""
+    if isinstance(value, list):
+        alpha, low, high, _ = value
+        return f"{alpha:.2f} ({low:.2f} to {high:.2f})"
+    return f"{value:g}"

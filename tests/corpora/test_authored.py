@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 import pytest
 
 from corpora import loaders
+from corpora.agreement import agreement
+from corpora.stats import stats
 from corpora.types import SPLITS, VARIANTS, Scenario
 
+ABOUT_SUICIDE = re.compile(
+    r"(thinking|thoughts?|thought).{0,30}(ending|end your|killing|dying)|want(ing)? to die", re.I
+)
 SCENARIOS = list(loaders.scenarios().values())
 
 
@@ -53,14 +59,14 @@ def test_helpful_codes_can_be_praised_and_barriers_mended() -> None:
 
 
 def test_examples_were_never_trained_on() -> None:
-    """A teaching example among the labelled replies would make the check on the coder worthless."""
+    """A teaching example among the labelled replies would make the check worthless; stock phrases are everyone's."""
     trained = {
         reply.reply[u.start : u.end].lower().strip(" .!?") for reply in loaders.replies() for u in reply.utterances
     }
     for code in loaders.codes().values():
         for example in (*code.shows, *code.does_not_show):
             words = example.text.lower().strip(" .!?")
-            assert words not in trained or len(words.split()) < 4, example.text
+            assert words not in trained or len(words.split()) < 6, example.text
 
 
 def test_no_disclosure_stands_on_both_sides() -> None:
@@ -79,3 +85,60 @@ def test_training_hash_sees_every_change(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 loaders_replies = loaders.replies()
+
+
+def test_corpus_is_as_large_as_its_card_says() -> None:
+    """At least 4,000 replies and 9,000 utterances to 600 disclosures, and 250 utterances of every code."""
+    found = stats()
+    assert found["replies"] == found["rated_replies"] >= 4_000
+    assert found["utterances"] >= 9_000
+    assert found["disclosures"] >= 600
+    assert min(found["codes"].values()) >= 250
+    assert found["scenarios"] >= 48
+
+
+def test_every_theme_has_two_people() -> None:
+    """Nobody's kind of day stands alone: two scenarios for each theme, six on a habit in two minds."""
+    themes = stats()["themes"]
+    for theme in THEMES:
+        assert themes[theme] >= 2, theme
+    assert themes["health-habits"] >= 6
+
+
+def test_reflections_do_not_lean_on_a_formula() -> None:
+    """No two words begin more than 6 % of the reflections."""
+    openings: Counter[str] = Counter()
+    for reply in loaders.replies():
+        for utterance in reply.utterances:
+            if utterance.code in ("simple_reflection", "complex_reflection"):
+                words = re.findall(r"[\w']+", reply.reply[utterance.start : utterance.end].lower())
+                openings[" ".join(words[:2])] += 1
+    opening, times = openings.most_common(1)[0]
+    assert times <= 0.06 * openings.total(), opening
+
+
+def test_two_coders_agree() -> None:
+    """Coded blind a second time: alpha at least 0.90 over families and 0.85 over codes, on 900 utterances or more."""
+    found = agreement()["all"]
+    assert found["families"].value >= 0.90
+    assert found["codes"].value >= 0.85
+    assert found["codes"].units >= 900
+    assert found["codes"].low <= found["codes"].value <= found["codes"].high
+
+
+def test_hints_at_not_wanting_to_live_are_asked_about() -> None:
+    """Where a speaker hints at it, some exemplar asks plainly, and the content notes say so beforehand."""
+    hinting = [s for s in SCENARIOS if "suicidal-thoughts" in s.themes]
+    assert len(hinting) >= 2
+    for scenario in hinting:
+        stronger = [pair.stronger for pairs in scenario.exemplars.values() for pair in pairs]
+        assert any(ABOUT_SUICIDE.search(text) or "suicide" in text.lower() for text in stronger), scenario.id
+        assert scenario.content_notes
+
+
+THEMES = (
+    "living-alone screens good-side-online fear-of-letting-people-in not-worth-loving fixed-not-heard inner-critic "
+    "grief marriage family-conflict faith-community owning-a-fault recovery after-disaster panic low-mood "
+    "trauma-anniversary therapy-hesitation empty-nest career-shift friendships-fading caregiving chronic-illness "
+    "health-habits burnout exams"
+).split()

@@ -6,8 +6,9 @@ import numpy as np
 
 from corpora import loaders
 from models import artifact
-from models.coder import moved, temperature
+from models.coder import decide, moved, temperature
 from models.examples import bare, prepare
+from models.labels import LABELS
 from models.linear import Linear
 
 MODEL = artifact.load()
@@ -41,6 +42,16 @@ def test_moved_names_what_spoke_for_the_code() -> None:
     assert weights == sorted(weights, reverse=True)
     assert min(weights) > 0
     assert {move.name for move in found} <= set(row)
+
+
+def test_judging_must_be_likelier_than_the_rest() -> None:
+    """A kind reply is not called judging on a narrow lead; on a clear one it is."""
+    close, clear = np.zeros((1, len(LABELS))), np.zeros((1, len(LABELS)))
+    confront, support = LABELS.index("confront"), LABELS.index("support")
+    close[0, [confront, support]] = 0.6, 0.4
+    clear[0, [confront, support]] = 0.8, 0.2
+    assert decide(close) == [support]
+    assert decide(clear) == [confront]
 
 
 def test_temperature_cools_overconfidence() -> None:

@@ -65,7 +65,7 @@ def test_stream_keeps_order_and_puts_errors_in_their_place(scorer: Scorer) -> No
         (["score", "--reply", " ", "--disclosure", "x"], "reply is empty"),
         (["score", "--reply", "x", "--scenario", "nobody"], "scenario is not known; use one of"),
         (["score", "--reply", "x", "--scenario", "still-watching", "--disclosure", "y"], "send one of the two"),
-        (["score"], "give --reply, or --format jsonl"),
+        (["score"], "give --reply; or, to score JSON lines"),
         (["score", "--format", "jsonl", "--disclosure", "x"], "give --reply"),
     ],
 )
