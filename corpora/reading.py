@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, Generic, TypeVar, cast
 
@@ -43,8 +43,13 @@ class Record(Generic[T]):
     file: str
     line: int
     value: T | None
-    lines: dict[Place, int]
     problems: tuple[Problem, ...] = ()
+    yaml_text: str | None = None
+
+    @property
+    def lines(self) -> dict[Place, int]:
+        """Where each part stands. Worked out only when something is wrong: it costs more than reading."""
+        return places(self.yaml_text) if self.yaml_text is not None else {}
 
     def problem(self, message: str, *place: str | int) -> Problem:
         """A problem at the line of `place`, or at the nearest line above it that is known."""
@@ -71,19 +76,25 @@ def read_yaml(file: Traversable, kind: type[T], name: str) -> Record[T]:
     """Read one YAML file as a `kind`; `name` is what messages call the file."""
     text = decode(file.read_bytes(), name)
     if isinstance(text, Problem):
-        return Record(name, text.line, None, {}, (text,))
+        return Record(name, text.line, None, (text,))
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
         data = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         what = getattr(error, "problem", None) or "cannot be read"
-        return Record(name, line, None, {}, (Problem(name, line, f"not valid YAML: {what}; check quotes and indent"),))
+        return Record(name, line, None, (Problem(name, line, f"not valid YAML: {what}; check quotes and indent"),))
+    return build(data, kind, Record(name, 1, None, yaml_text=text))
+
+
+@lru_cache(maxsize=64)
+def places(text: str) -> dict[Place, int]:
+    """The line of each key and item of a YAML text."""
     lines: dict[Place, int] = {}
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
     if node is not None:
         note_lines(node, (), lines)
-    return build(data, kind, Record(name, 1, None, lines))
+    return lines
 
 
 def note_lines(node: yaml.Node, place: Place, lines: dict[Place, int]) -> None:
@@ -102,18 +113,18 @@ def read_jsonl(file: Traversable, kind: type[T], name: str) -> list[Record[T]]:
     """Read one JSON object a line, each as a `kind`; empty lines are passed over."""
     text = decode(file.read_bytes(), name)
     if isinstance(text, Problem):
-        return [Record(name, text.line, None, {}, (text,))]
+        return [Record(name, text.line, None, (text,))]
     records: list[Record[T]] = []
     # Not splitlines(): a line separator inside a JSON string (U+2028) ends no line of the file.
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
-        here: Record[T] = Record(name, number, None, {(): number})
+        here: Record[T] = Record(name, number, None)
         try:
             data = json.loads(line)
         except json.JSONDecodeError as error:
             problem = here.problem(f"not valid JSON: {error.msg} at column {error.colno}; one object a line")
-            records.append(Record(name, number, None, {}, (problem,)))
+            records.append(Record(name, number, None, (problem,)))
             continue
         records.append(build(data, kind, here))
     return records
@@ -132,8 +143,8 @@ def build(data: Any, kind: type[T], record: Record[T]) -> Record[T]:
             for e in found
             if not (e["type"] == "too_short" and e["loc"] in inside)
         )
-        return Record(record.file, record.line, None, record.lines, problems)
-    return Record(record.file, record.line, value, record.lines)
+        return Record(record.file, record.line, None, problems, record.yaml_text)
+    return Record(record.file, record.line, value, (), record.yaml_text)
 
 
 def remedy(kind: str, message: str) -> str:

@@ -57,7 +57,7 @@ def read_corpus(root: Traversable = DATA) -> Corpus:
         replies=replies,
         splits=read_yaml(splits, dict[str, list[str]], "splits.yaml")
         if splits.is_file()
-        else Record("splits.yaml", 1, None, {}, (missing,)),
+        else Record("splits.yaml", 1, None, (missing,)),
     )
 
 

@@ -11,7 +11,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import skops.io
+from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
@@ -24,7 +26,7 @@ from models.skills import INPUTS, SkillModel
 
 SHIPPED = files("models") / "artifacts"
 MODEL_FILE, SIDECAR_FILE = "coder.skops", "coder.json"
-FORMAT = 1
+FORMAT = 2
 # Not numpy: which one is installed depends on the Python in use, and its arrays read the same.
 LIBRARIES = ("scikit-learn", "skops", "spacy")
 # Beyond plain containers, numpy and scikit-learn, which skops trusts by itself, nothing may stand in the file.
@@ -93,7 +95,7 @@ def minor(version: str) -> str:
 def save(folder: Path, parts: dict[str, Any], facts: dict[str, Any]) -> Sidecar:
     """Write the model and its sidecar below `folder`; `parts` holds the fitted estimators, `facts` the rest."""
     folder.mkdir(parents=True, exist_ok=True)
-    data: bytes = skops.io.dumps(parts, compression=8)
+    data: bytes = skops.io.dumps({name: pack(part) for name, part in parts.items()}, compression=8)
     sidecar = Sidecar(sha256=hashlib.sha256(data).hexdigest(), **facts)
     (folder / MODEL_FILE).write_bytes(data)
     (folder / SIDECAR_FILE).write_text(json.dumps(asdict(sidecar), indent=1, ensure_ascii=False) + "\n")
@@ -110,7 +112,7 @@ def load(folder: Traversable = SHIPPED, skills: tuple[str, ...] = ()) -> Artifac
         found = getattr(sidecar, field)
         if found != wanted:
             raise ModelUnavailable(f"model: {SIDECAR_FILE} was made with {field} {found}, needed is {wanted}; {REMEDY}")
-    parts = unpack(data)
+    parts = {name: unfold(part) for name, part in unpack(data).items()}
     return Artifact(
         parts["coder"],
         parts["boundary"],
@@ -118,6 +120,23 @@ def load(folder: Traversable = SHIPPED, skills: tuple[str, ...] = ()) -> Artifac
         SkillModel(tuple(sidecar.skills), parts["skills"], parts["spread"]),
         sidecar,
     )
+
+
+def pack(part: Any) -> Any:
+    """A pipeline as its classifier and the names of its columns: skops would store each name as a node of its own."""
+    if not isinstance(part, Pipeline):
+        return part
+    return {"names": np.asarray(part["features"].feature_names_), "classifier": part["classifier"]}
+
+
+def unfold(part: Any) -> Any:
+    """The pipeline that `pack` was given."""
+    if not isinstance(part, dict):
+        return part
+    vectorizer = DictVectorizer()
+    vectorizer.feature_names_ = part["names"].tolist()
+    vectorizer.vocabulary_ = {name: column for column, name in enumerate(vectorizer.feature_names_)}
+    return Pipeline([("features", vectorizer), ("classifier", part["classifier"])])
 
 
 def read_sidecar(folder: Traversable) -> Sidecar:

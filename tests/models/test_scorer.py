@@ -148,7 +148,7 @@ def test_asking_about_suicide_is_not_counted_against_the_listener(scorer: Scorer
 
 @pytest.mark.parametrize("before", ["That voice is exhausting.", "You're worn out by it. What is it like at night?"])
 def test_asking_about_suicide_lowers_nothing(scorer: Scorer, before: str) -> None:
-    """Adding a plain question about suicide costs nothing. (How the words before it read may change: they now stand first.)"""
+    """Adding a plain question about suicide costs nothing, though the words before it may read otherwise by it."""
     said = "I'm so tired of it all. Some nights I think they'd be better off."
     without = scorer.score(said, before)
     asked = scorer.score(said, before + " Are you thinking of killing yourself?")
@@ -181,7 +181,7 @@ def test_cruelty_is_never_praised(scorer: Scorer, reply: str) -> None:
 def test_examples_are_read_as_meant(scorer: Scorer) -> None:
     """The share of teaching examples read as meant may not fall; raise the floors when it rises."""
     figures = example_figures(scorer)
-    assert figures["shows"] >= 0.60, figures
+    assert figures["shows"] >= 0.71, figures
     assert figures["does_not_show"] >= 0.88, figures
 
 
