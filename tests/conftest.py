@@ -37,10 +37,12 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     made = create_app(Settings(data_dir=tmp_path_factory.mktemp("home")))
     made.config["WTF_CSRF_ENABLED"] = False
-    return made
+    yield made
+    with made.app_context():
+        made.extensions["sqlalchemy"].engine.dispose()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def test_workers_that_start_together_share_one_key(tmp_path: Path) -> None:
     with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:
         keys = set(pool.map(prepare, [str(tmp_path / "var")] * 8))
     assert len(keys) == 1
-    with sqlite3.connect(tmp_path / "var" / home.DATABASE_FILE) as database:
+    with closing(sqlite3.connect(tmp_path / "var" / home.DATABASE_FILE)) as database:
         assert database.execute("select count(*) from alembic_version").fetchone() == (1,)
 
 
