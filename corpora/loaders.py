@@ -8,7 +8,7 @@ from functools import cache
 
 from corpora.reading import CorpusError, Record, T
 from corpora.types import Code, LabelledReply, Scenario, Skill, Split
-from corpora.validate import DATA, check, read_corpus, yaml_folder
+from corpora.validate import DATA, Corpus, check, read_corpus, yaml_folder
 
 
 def values(records: list[Record[T]]) -> tuple[T, ...]:
@@ -39,24 +39,29 @@ def scenarios() -> dict[str, Scenario]:
 
 
 @cache
+def corpus() -> Corpus:
+    """Everything below the data folder as it was read, once."""
+    return read_corpus()
+
+
+@cache
 def replies() -> tuple[LabelledReply, ...]:
     """Every labelled reply; raises `CorpusError` where any rule of the corpus is broken."""
-    corpus = read_corpus()
-    if problems := check(corpus):
+    if problems := check(corpus()):
         raise CorpusError(problems)
-    return values(corpus.replies)
+    return values(corpus().replies)
 
 
 @cache
 def disclosures() -> dict[str, str]:
     """What was said before a reply, by disclosure id."""
-    return {d.id: d.text for d in values(read_corpus().disclosures)}
+    return {d.id: d.text for d in values(corpus().disclosures)}
 
 
 @cache
 def splits() -> dict[str, Split]:
     """The split of each group (scenario or disclosure)."""
-    record = read_corpus().splits
+    record = corpus().splits
     if record.value is None:
         raise CorpusError(list(record.problems))
     return {group: split for split, groups in record.value.items() for group in groups}  # type: ignore[misc]

@@ -64,6 +64,7 @@ def read_corpus(root: Traversable = DATA) -> Corpus:
 def check(corpus: Corpus) -> list[Problem]:
     """Everything wrong with `corpus`, by file and line."""
     codes, skills = ids(corpus.codes), ids(corpus.skills)
+    disclosures, scenarios = ids(corpus.disclosures), ids(corpus.scenarios)
     problems = [problem for record in every(corpus) for problem in record.problems]
     for record in (r for r in every(corpus) if r.file.endswith(".yaml") and "/" in r.file):
         problems += check_file_name(record)
@@ -76,7 +77,8 @@ def check(corpus: Corpus) -> list[Problem]:
     for scenario in corpus.scenarios:
         problems += check_scenario(scenario, skills)
     for reply in corpus.replies:
-        problems += check_reply(reply, codes, skills, corpus)
+        problems += check_answered(reply, disclosures, scenarios)
+        problems += check_reply(reply, codes, skills)
     problems += check_splits(corpus)
     return sorted(problems, key=lambda p: (p.file, p.line, p.message))
 
@@ -164,16 +166,23 @@ def check_pair_steps(record: Record[Scenario], skill: str, pairs: Iterable[Pair]
             yield record.problem(f"step: {pair.step} has no reply after it; use 0 to {steps - 1}", *place)
 
 
-def check_reply(record: Record[LabelledReply], codes: set[str], skills: set[str], corpus: Corpus) -> Iterator[Problem]:
+def check_answered(record: Record[LabelledReply], disclosures: set[str], scenarios: set[str]) -> Iterator[Problem]:
+    """A reply answers one thing, and that is there."""
     reply = record.value
     if reply is None:
         return
     if (reply.scenario is None) == (reply.disclosure_id is None):
         yield record.problem("give either `scenario` (and `step`) or `disclosure_id`, one of the two")
-    elif reply.disclosure_id is not None and reply.disclosure_id not in ids(corpus.disclosures):
+    elif reply.disclosure_id is not None and reply.disclosure_id not in disclosures:
         yield record.problem(f"disclosure_id: no disclosure {reply.disclosure_id!r}; add it to disclosures.jsonl")
-    elif reply.scenario is not None and reply.scenario not in ids(corpus.scenarios):
+    elif reply.scenario is not None and reply.scenario not in scenarios:
         yield record.problem(f"scenario: no scenario {reply.scenario!r}; mend the id or add its file")
+
+
+def check_reply(record: Record[LabelledReply], codes: set[str], skills: set[str]) -> Iterator[Problem]:
+    reply = record.value
+    if reply is None:
+        return
     yield from check_utterances(record, reply, codes)
     for name in sorted(set(reply.ratings or ()) ^ (skills | {"overall"}) if reply.ratings is not None else ()):
         yield record.problem(f"ratings: {name!r} is missing or unknown; rate each skill and overall")
