@@ -37,7 +37,7 @@ def agreement(file: Traversable = DATA / "agreement.jsonl") -> dict[str, dict[st
 
     Raises `ModuleNotFoundError` where krippendorff is not installed (the extra `eval`).
     """
-    rows = [json.loads(line) for line in file.read_text().splitlines() if line]
+    rows = twice_coded(file)
     codes = loaders.codes()
     names, families = list(codes), sorted({code.family for code in codes.values()})
     coded = [list(zip(row["first"]["codes"], row["second"]["codes"], strict=True)) for row in rows]
@@ -56,6 +56,11 @@ def agreement(file: Traversable = DATA / "agreement.jsonl") -> dict[str, dict[st
             for skill in (*loaders.skills(), "overall")
         },
     }
+
+
+def twice_coded(file: Traversable = DATA / "agreement.jsonl") -> list[dict[str, Any]]:
+    """The replies that were coded twice: `id`, and `first` and `second` with `codes` by utterance and `ratings`."""
+    return [json.loads(line) for line in file.read_text().splitlines() if line]
 
 
 def alpha(replies: Pairs, level: Level = "nominal") -> Alpha:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 
 from corpora.reading import CorpusError, Record, T
@@ -69,6 +70,8 @@ def splits() -> dict[str, Split]:
 
 def disclosure_of(reply: LabelledReply) -> str:
     """The words that `reply` answers."""
+    if reply.disclosure is not None:
+        return reply.disclosure
     if reply.disclosure_id is not None:
         return disclosures()[reply.disclosure_id]
     scenario = scenarios()[reply.scenario or ""]
@@ -82,11 +85,14 @@ def in_split(split: Split) -> tuple[LabelledReply, ...]:
     return tuple(reply for reply in replies() if splits()[reply.group] == split)
 
 
-def training_hash() -> str:
-    """SHA-256 (hex) over all that a model is trained from: replies, what they answer, codes, ratings and splits."""
+def training_hash(extra: Sequence[LabelledReply] = ()) -> str:
+    """SHA-256 (hex) over all that a model is trained from: replies, what they answer, codes, ratings and splits.
+
+    `extra` are replies that stand in no split.
+    """
     digest = hashlib.sha256()
-    for reply in sorted(replies(), key=lambda r: r.id):
+    for reply in (*sorted(replies(), key=lambda r: r.id), *extra):
         spans = [(u.start, u.end, u.code) for u in reply.utterances]
-        row = (reply.id, splits()[reply.group], disclosure_of(reply), reply.reply, spans, reply.ratings)
+        row = (reply.id, splits().get(reply.group), disclosure_of(reply), reply.reply, spans, reply.ratings)
         digest.update(json.dumps(row, sort_keys=True).encode() + b"\n")
     return digest.hexdigest()

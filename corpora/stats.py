@@ -53,7 +53,7 @@ def size(replies: tuple[LabelledReply, ...]) -> dict[str, int]:
     return {
         "replies": len(replies),
         "utterances": sum(len(reply.utterances) for reply in replies),
-        "disclosures": len({reply.group for reply in replies}),
+        "disclosures": len({loaders.disclosure_of(reply) for reply in replies}),
     }
 
 

@@ -167,8 +167,10 @@ class Utterance:
 class LabelledReply:
     """A reply to a scenario (at a step, 0 for its opening) or to a disclosure of its own, coded and rated.
 
+    The disclosure is given by `disclosure_id` or, outside the corpus, by its words.
+
     `utterances` cover every word of `reply` in order. `ratings` go from 0 to 4 for each skill and for
-    `overall`; None where nobody rated.
+    `overall`; None where nobody rated. Turns of one conversation share a `talk`, so that no split cuts through it.
     """
 
     id: Slug
@@ -177,6 +179,8 @@ class LabelledReply:
     utterances: Annotated[tuple[Utterance, ...], Field(min_length=1)]
     source: Text
     disclosure_id: Slug | None = None
+    disclosure: Text | None = None
+    talk: Slug | None = None
     scenario: Slug | None = None
     step: Annotated[int, Field(ge=0)] = 0
     variant: Variant | None = None
@@ -184,5 +188,5 @@ class LabelledReply:
 
     @property
     def group(self) -> str:
-        """The scenario or disclosure answered: what the splits are made by."""
-        return self.scenario or self.disclosure_id or ""
+        """The scenario, conversation or disclosure answered: what the splits are made by."""
+        return self.scenario or self.talk or self.disclosure_id or self.disclosure or ""

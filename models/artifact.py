@@ -26,7 +26,7 @@ from models.skills import INPUTS, SkillModel
 
 SHIPPED = files("models") / "artifacts"
 MODEL_FILE, SIDECAR_FILE = "coder.skops", "coder.json"
-FORMAT = 2
+FORMAT = 3
 # Not numpy: which one is installed depends on the Python in use, and its arrays read the same.
 LIBRARIES = ("scikit-learn", "skops", "spacy")
 # Beyond plain containers, numpy and scikit-learn, which skops trusts by itself, nothing may stand in the file.
@@ -53,16 +53,17 @@ class Sidecar:
     language_model: str
     libraries: dict[str, str]
     seed: int
-    temperature: float
     threshold: float
     metrics: dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Artifact:
-    """A loaded model. `coder` and `boundary` are pipelines of a DictVectorizer and a LogisticRegression."""
+    """A loaded model. `coder` (the first look) and `boundary` are pipelines of a DictVectorizer and a
+    LogisticRegression; `second` is the second look."""
 
     coder: Pipeline
+    second: LogisticRegression
     boundary: Pipeline
     grounding: LogisticRegression
     skills: SkillModel
@@ -115,6 +116,7 @@ def load(folder: Traversable = SHIPPED, skills: tuple[str, ...] = ()) -> Artifac
     parts = {name: unfold(part) for name, part in unpack(data).items()}
     return Artifact(
         parts["coder"],
+        parts["second"],
         parts["boundary"],
         parts["grounding"],
         SkillModel(tuple(sidecar.skills), parts["skills"], parts["spread"]),

@@ -11,9 +11,12 @@ from pathlib import Path
 from string import Template
 from typing import Any, NamedTuple
 
+from models import drawings
 from models.mirrors import MIRRORS, Figure, misc
+from models.mirrors.first import FIRST
 
 METRICS_FILE, CARD_FILE = "metrics.json", "MODEL_CARD.md"
+CONFUSION_FILE, RELIABILITY_FILE = "confusion.svg", "reliability.svg"
 TEMPLATE = "card_template.md"
 NOT_MEASURED = "not measured for this version"
 # How many of the worst figures are named.
@@ -38,7 +41,12 @@ class Known(NamedTuple):
 def as_metrics(figures: Mapping[str, Figure]) -> dict[str, dict[str, float | None]]:
     """The figures on one public corpus as they stand in metrics.json: six decimals, null for what cannot be shown."""
     return {
-        name: {"value": None if math.isnan(found.value) else round(found.value, 6), "people": found.people}
+        name: {
+            "value": None if math.isnan(found.value) else round(found.value, 6),
+            "low": None if found.low is None else round(found.low, 4),
+            "high": None if found.high is None else round(found.high, 4),
+            "people": found.people,
+        }
         for name, found in figures.items()
     }
 
@@ -53,10 +61,16 @@ def read(folder: Traversable) -> dict[str, Any]:
 
 
 def write(folder: Path, metrics: Metrics) -> None:
-    """Write both files below `folder`. Raises `OSError` where it cannot be written."""
+    """Write metrics, card and drawings below `folder`. Raises `OSError` where it cannot be written."""
     text = json.dumps(metrics, indent=1, ensure_ascii=False, allow_nan=False)
     (folder / METRICS_FILE).write_text(text + "\n", encoding="utf-8")
     (folder / CARD_FILE).write_text(render(metrics), encoding="utf-8")
+    test = metrics["test_split"]
+    for name, text in (
+        (CONFUSION_FILE, drawings.confusion(test["confusion"], metrics["design"]["codes"])),
+        (RELIABILITY_FILE, drawings.reliability(test["reliability"])),
+    ):
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def render(metrics: Metrics) -> str:
@@ -80,6 +94,9 @@ def render(metrics: Metrics) -> str:
         uncertainty=uncertainty(metrics),
         plain_name=misc.NAME,
         bare_name=misc.BARE_NAME,
+        subgroups=subgroups(metrics["test_split"]),
+        second_coder=second_coder(metrics["test_split"]),
+        families=families(metrics.get("families")),
     )
 
 
@@ -89,6 +106,11 @@ def show(value: float | None) -> str:
 
 def percent(value: float) -> str:
     return f"{100 * value:.0f} %"
+
+
+def between(edges: Iterable[float | None]) -> str:
+    low, high = edges
+    return "" if low is None or high is None else f"{low:.3f} to {high:.3f}"
 
 
 def table(head: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
@@ -111,7 +133,7 @@ def details(metrics: Metrics) -> str:
         ("codes", ", ".join(f"`{code}`" for code in design["codes"])),
         ("features", ", ".join(design["features"])),
         ("figures of a reply", ", ".join(f"`{name}`" for name in design["skills"])),
-        ("calibration", f"one temperature, {show(design['temperature'])}, fitted on held-out folds"),
+        ("calibration", "the second look is fitted on first looks at held-out replies"),
         ("seed", str(design["seed"])),
     )
     return table(("", ""), rows)
@@ -157,14 +179,14 @@ def floor(metrics: Metrics) -> str:
 
 def test_split(found: Metrics) -> str:
     rows = (
-        ("F1, mean over codes", show(found["macro_f1"])),
-        ("kappa", show(found["kappa"])),
-        ("accuracy", show(found["accuracy"])),
-        ("F1 of where utterances begin", show(found["boundary_f1"])),
+        ("F1, mean over codes", show(found["macro_f1"]), between(found["intervals"]["macro_f1"])),
+        ("kappa", show(found["kappa"]), between(found["intervals"]["kappa"])),
+        ("accuracy", show(found["accuracy"]), between(found["intervals"]["accuracy"])),
+        ("F1 of where utterances begin", show(found["boundary_f1"]), ""),
     )
     return (
         f"{found['replies']} replies with {found['utterances']} utterances, scored end to end: a wrong cut\n"
-        f"counts against the code as well.\n\n{table(('figure', 'value'), rows)}"
+        f"counts against the code as well.\n\n{table(('figure', 'value', '95 % interval'), rows)}"
     )
 
 
@@ -195,10 +217,58 @@ def public(metrics: Metrics) -> str:
         count = str(metrics["public_replies"].get(mirror.name, ""))
         figures = metrics["public"].get(mirror.name)
         if not figures:
-            rows.append((mirror.name, NOT_MEASURED, "", "", ""))
+            rows.append((mirror.name, NOT_MEASURED, "", "", "", "", ""))
             continue
-        rows += [(mirror.name, name, show(f["value"]), show(f["people"]), count) for name, f in figures.items()]
-    return table(("corpus", "figure", "model", "people", "replies"), rows)
+        rows += [
+            (
+                mirror.name,
+                name,
+                show(f["value"]),
+                between((f["low"], f["high"])),
+                against(f["value"], FIRST.get((mirror.name, name))),
+                show(f["people"]),
+                count,
+            )
+            for name, f in figures.items()
+        ]
+    return table(("corpus", "figure", "model", "95 % interval", "change from the first", "people", "replies"), rows)
+
+
+def against(value: float | None, first: float | None) -> str:
+    return "" if value is None or first is None else f"{value - first:+.3f}"
+
+
+def subgroups(found: Metrics) -> str:
+    """Accuracy and kappa by register and by setting."""
+    rows = [
+        (kind, name, str(part["utterances"]), show(part["accuracy"]), show(part["kappa"]))
+        for kind, parts in (("register", found["registers"]), ("setting", found["settings"]))
+        for name, part in parts.items()
+    ]
+    return table(("by", "part", "utterances", "accuracy", "kappa"), rows)
+
+
+def families(found: Mapping[str, Mapping[str, float]] | None) -> str:
+    if not found:
+        return "Not measured for this version."
+    return table(
+        ("features", "macro-F1", "log-loss"),
+        ((name, show(one["macro_f1"]), show(one["log_loss"])) for name, one in found.items()),
+    )
+
+
+def second_coder(found: Metrics) -> str:
+    twice = found["second_coder"]
+    if twice is None:
+        return "Not measured: krippendorff is not installed (the extra `eval`)."
+    rows = (
+        (who, show(value), between((low, high)))
+        for who, (value, low, high) in (("the model", twice["model"]), ("the first coder", twice["coders"]))
+    )
+    return (
+        f"Krippendorff's alpha over the codes with the second coder, on the {twice['replies']} twice-coded replies of\n"
+        f"the test split:\n\n{table(('who', 'alpha', '95 % interval'), rows)}"
+    )
 
 
 def command() -> str:

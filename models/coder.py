@@ -1,41 +1,52 @@
-"""The coder: a calibrated linear classifier from the features of an utterance to the probability of each code.
+"""The coder: from the features of an utterance to the probability of each code, in two looks.
 
-A plain scikit-learn pipeline, `DictVectorizer` then `LogisticRegression`: every decision is a sum of named features, so
-the words that moved it can be shown. Calibration is a single temperature, folded into the coefficients (Guo et al.,
-On Calibration of Modern Neural Networks, 2017): it costs nothing at run time.
+The first look is a plain scikit-learn pipeline, `DictVectorizer` then `LogisticRegression`, at one utterance alone. The
+second (`models/context.py`) is a small `LogisticRegression` over what the first look made of the utterance and of its
+neighbours. Both are sums of named numbers, so the words that moved a decision can be shown. The second look is fitted
+on first looks at replies held out, which calibrates it: there is nothing to correct at run time.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize_scalar
-from scipy.special import log_softmax
+from scipy.special import log_softmax, softmax
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
+from models import context
 from models.labels import LABELS
-from models.linear import Floats, Known, Linear, Row
+from models.linear import Floats, Linear, Row
 
-Rows = Sequence[Row]
+Rows = Iterable[Row]
 
-# Inverse strength of the penalty; chosen on the development split (docs/decisions/0004-coder.md).
-CODER_STRENGTH = 0.3
-BOUNDARY_STRENGTH = 1.0
+# Inverse strength of the penalty, and how exactly the optimum is sought; chosen on the development split
+# (docs/decisions/0005-plain-talk.md). Boundaries gain from a closer search, codes do not.
+CODER_STRENGTH, CODER_TOLERANCE = 0.25, 1e-3
+BOUNDARY_STRENGTH, BOUNDARY_TOLERANCE = 0.3, 1e-5
 # Features seen in fewer utterances teach nothing that carries over.
 SEEN_AT_LEAST = 2
+# A feature with less weight than this, in log-odds, is dropped after fitting.
+LEAST_WEIGHT = 0.05
 # To be told wrongly that one judged or brushed aside costs a kind person more than a miss: the probability of these
-# codes counts for this much when one is chosen. The corpus also holds far more of them than people say
-# (docs/decisions/0004-coder.md).
+# codes counts for this much when one is chosen (docs/decisions/0004-coder.md).
 CAUTION = {"confront": 0.4, "minimize": 0.5}
 COSTS = np.asarray([CAUTION.get(label, 1.0) for label in LABELS])
+# First what kind it is, then which of the kind: two codes that share a kind do not lose to a third that is alone.
+KINDS = (
+    ("simple_reflection", "complex_reflection"),
+    ("open_question", "closed_question"),
+    ("advise_with_permission", "advise_without_permission"),
+)
+ALIKE = np.asarray(
+    [[one == other or any(one in kind and other in kind for kind in KINDS) for other in LABELS] for one in LABELS]
+)
 # How many of the features that spoke for a code are looked at for evidence.
-STRONGEST = 24
+STRONGEST = 16
 
 
 class Moved(NamedTuple):
@@ -45,69 +56,78 @@ class Moved(NamedTuple):
     weight: float
 
 
-def fit(rows: Rows, targets: Sequence[object], weights: Sequence[float], strength: float, least: float) -> Pipeline:
-    """Fit vectorizer and classifier; features whose rows weigh less than `least` together are left out."""
-    seen: Counter[str] = Counter()
-    for row, weight in zip(rows, weights, strict=True):
-        for name in row:
-            seen[name] += weight  # type: ignore[assignment]
-    kept = [{name: value for name, value in row.items() if seen[name] >= least} for row in rows]
-    model = Pipeline(
-        [("features", DictVectorizer()), ("classifier", LogisticRegression(C=strength, max_iter=3000, tol=1e-3))]
-    )
-    model.fit(kept, targets, classifier__sample_weight=list(weights))
+def fit(rows: Rows, targets: Sequence[object], weights: Sequence[float], strength: float, tolerance: float) -> Pipeline:
+    """Fit vectorizer and classifier; features whose rows weigh less than `SEEN_AT_LEAST` together are left out."""
+    vectorizer = DictVectorizer()
+    columns = vectorizer.fit_transform(rows)
+    kept = np.flatnonzero((columns != 0).T @ np.asarray(weights) >= SEEN_AT_LEAST)
+    vectorizer.restrict(kept, indices=True)
+    classifier = LogisticRegression(C=strength, max_iter=3000, tol=tolerance)
+    classifier.fit(columns[:, kept], targets, sample_weight=np.asarray(weights))
+    return light(Pipeline([("features", vectorizer), ("classifier", classifier)]))
+
+
+def light(model: Pipeline) -> Pipeline:
+    """Without the features that hardly matter to any class, in place: most of the memory, none of the reading."""
+    classifier = model["classifier"]
+    telling = np.flatnonzero(np.abs(classifier.coef_).max(axis=0) >= LEAST_WEIGHT)
+    model["features"].restrict(telling, indices=True)
+    classifier.coef_ = classifier.coef_[:, telling]
+    classifier.n_features_in_ = len(telling)
     return model
 
 
 def fit_coder(rows: Rows, codes: Sequence[str], weights: Sequence[float]) -> Pipeline:
-    """Fit the coder. Classes are indices into `LABELS`, so that columns keep the frozen order."""
+    """Fit the first look. Classes are indices into `LABELS`, so that columns keep the frozen order."""
     targets = [LABELS.index(code) for code in codes]
     if missing := set(range(len(LABELS))) - set(targets):
         raise ValueError(f"no labelled utterance for {', '.join(LABELS[i] for i in sorted(missing))}; write some first")
-    return fit(rows, targets, weights, CODER_STRENGTH, SEEN_AT_LEAST)
+    return fit(rows, targets, weights, CODER_STRENGTH, CODER_TOLERANCE)
 
 
 def fit_boundary(rows: Rows, cuts: Sequence[bool], weights: Sequence[float]) -> Pipeline:
-    return fit(rows, cuts, weights, BOUNDARY_STRENGTH, 1.0)
+    return fit(rows, cuts, weights, BOUNDARY_STRENGTH, BOUNDARY_TOLERANCE)
 
 
-def temperature(logits: Floats, targets: Sequence[int]) -> float:
-    """The temperature above 0 under which held-out `logits` (n, codes) have the best log-likelihood."""
+class Look(NamedTuple):
+    """How one utterance was read: the known features, and what each adds to each code (features, codes) at last;
+    `before` and `after`: what the neighbours added to each code (codes,)."""
 
-    def loss(log_t: float) -> float:
-        return -float(log_softmax(logits / np.exp(log_t), axis=1)[np.arange(len(targets)), list(targets)].mean())
-
-    return float(np.exp(minimize_scalar(loss, bounds=(-3.0, 3.0), method="bounded").x))
-
-
-def cool(model: Pipeline, by: float) -> Pipeline:
-    """Divide the classifier's logits by `by`, in place."""
-    classifier = model["classifier"]
-    classifier.coef_ /= by
-    classifier.intercept_ /= by
-    return model
+    names: list[str]
+    adds: Floats
+    before: Floats
+    after: Floats
 
 
 class Coder:
     """The trained coder: probabilities for a reply's utterances, and what moved them."""
 
-    def __init__(self, model: Pipeline) -> None:
-        self._linear = Linear(model)
+    def __init__(self, first: Pipeline, second: LogisticRegression) -> None:
+        self._first = Linear(first)
+        self._second = context.Second(second)
 
-    def read(self, rows: Rows) -> tuple[Floats, list[Known]]:
+    def read(self, rows: Sequence[Row]) -> tuple[Floats, list[Look]]:
         """Probabilities (utterances, codes), rows summing to 1, and for each utterance what `moved` reads."""
-        known = [self._linear.known(row) for row in rows]
-        return self._linear.probabilities(known), known
+        known = [self._first.known(row) for row in rows]
+        alone = log_softmax(self._first.logits(known), axis=1)
+        logits, before, after = self._second.look(alone)
+        looks = [Look(one.names, self._second.carried(one.adds), before[i], after[i]) for i, one in enumerate(known)]
+        found: Floats = softmax(logits, axis=1)
+        return found, looks
 
 
 def decide(probabilities: Floats) -> npt.NDArray[np.intp]:
-    """The label of each utterance, as indices into `LABELS`: the likeliest, with `CAUTION`."""
-    found: npt.NDArray[np.intp] = (probabilities * COSTS).argmax(axis=1)
+    """The label of each utterance, as indices into `LABELS`: the likeliest of the likeliest kind, with `CAUTION`."""
+    weighed = probabilities * COSTS
+    kind = (weighed @ ALIKE).argmax(axis=1)
+    found: npt.NDArray[np.intp] = np.where(ALIKE[kind], weighed, -1.0).argmax(axis=1)
     return found
 
 
-def moved(known: Known, label: int) -> list[Moved]:
+def moved(look: Look, label: int) -> list[Moved]:
     """The features of one utterance that spoke for `label` against the average code, strongest first."""
-    weights = known.adds[:, label] - known.adds.mean(axis=1)
+    weights = look.adds[:, label] - look.adds.mean(axis=1)
     order = np.argsort(-weights, kind="stable")[:STRONGEST]
-    return [Moved(known.names[i], float(weights[i])) for i in order if weights[i] > 0]
+    names = look.names
+    pairs = zip(order.tolist(), weights[order].tolist(), strict=True)
+    return [Moved(names[i], weight) for i, weight in pairs if weight > 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -61,6 +62,12 @@ def of(text: Text) -> Disclosure:
         feelings_in(text.words),
         frozenset(pairwise(words)),
     )
+
+
+def read_all(texts: Iterable[str]) -> dict[str, Disclosure]:
+    """The disclosures for many texts at once, by text."""
+    found = sorted(set(texts))
+    return {parsed.text: of(parsed) for parsed in language.read_many(found)}
 
 
 @lru_cache(maxsize=512)

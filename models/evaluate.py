@@ -2,56 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.stats import spearmanr
-from sklearn.metrics import cohen_kappa_score, f1_score
+from sklearn.metrics import cohen_kappa_score, confusion_matrix, f1_score
 
 from corpora import loaders
+from corpora.agreement import alpha, twice_coded
 from corpora.types import LabelledReply, Split
 from models.document import ScoreDocument, rounded
 from models.labels import LABELS
 from models.scorer import Item, Scorer
 
 BINS = 10
+DRAWS, SEED, COVERAGE = 200, 20, 0.95
+# A part of the split with fewer utterances says too little for a figure of its own.
+ENOUGH = 40
+
+
+class Read(NamedTuple):
+    """One labelled utterance: its reply, its code, the code found in its place and that one's probability."""
+
+    reply: LabelledReply
+    gold: str
+    found: str
+    probability: float
 
 
 def split_figures(folder: Traversable, split: Split) -> dict[str, Any]:
-    """Figures on one split, replies scored end to end (segmentation included)."""
+    """Figures on one split, replies scored end to end (segmentation included), with 95 % bootstrap intervals."""
     scorer = Scorer(folder)
     replies = loaders.in_split(split)
     items = [Item(loaders.disclosure_of(reply), reply.reply) for reply in replies]
     documents = [document for document in scorer.score_many(items) if not isinstance(document, Exception)]
-    gold, got, sure, right = [], [], [], []
-    for reply, document in zip(replies, documents, strict=True):
-        for code, found in aligned(reply, document):
-            gold.append(code)
-            got.append(found["code"])
-            sure.append(found["probability"])
-            right.append(code == found["code"])
-    confident = np.asarray(sure) >= scorer.sidecar.threshold
+    by_reply = [
+        [Read(reply, code, found["code"], found["probability"]) for code, found in aligned(reply, document)]
+        for reply, document in zip(replies, documents, strict=True)
+    ]
+    reads = [read for each in by_reply for read in each]
+    gold, got = [read.gold for read in reads], [read.found for read in reads]
+    sure = np.asarray([read.probability for read in reads])
+    right = np.asarray([read.gold == read.found for read in reads])
+    confident = sure >= scorer.sidecar.threshold
     present = [label for label in LABELS if label in gold]
     return {
         "split": split,
         "replies": len(replies),
         "utterances": len(gold),
-        "macro_f1": rounded(f1_score(gold, got, average="macro", labels=present)),
-        "kappa": rounded(cohen_kappa_score(gold, got)),
-        "accuracy": rounded(float(np.mean(right))),
-        "accuracy_when_certain": rounded(float(np.asarray(right)[confident].mean())),
+        "macro_f1": rounded(macro_f1(reads)),
+        "kappa": rounded(kappa(reads)),
+        "accuracy": rounded(accuracy(reads)),
+        "intervals": {measure.__name__: interval(measure, by_reply) for measure in (macro_f1, kappa, accuracy)},
+        "accuracy_when_certain": rounded(float(right[confident].mean())),
         "certain": rounded(float(confident.mean())),
-        "calibration_error": rounded(calibration_error(np.asarray(sure), np.asarray(right))),
+        "calibration_error": rounded(calibration_error(sure, right)),
+        "reliability": reliability(sure, right),
         "boundary_f1": rounded(boundary_f1(replies, documents)),
         "f1": {
             label: rounded(float(value))
             for label, value in zip(LABELS, f1_score(gold, got, average=None, labels=list(LABELS)), strict=True)
             if label in present
         },
+        "confusion": confusion_matrix(gold, got, labels=list(LABELS)).tolist(),
+        "registers": parts(reads, lambda reply: reply.register),
+        "settings": parts(reads, lambda reply: re.sub(r"-[a-z]?\d+$", "", reply.id)),
         "skills": skill_figures(replies, documents),
+        "second_coder": second_coder(by_reply),
     }
+
+
+def macro_f1(reads: Sequence[Read]) -> float:
+    gold = [read.gold for read in reads]
+    return float(
+        f1_score(gold, [read.found for read in reads], average="macro", labels=sorted(set(gold)), zero_division=0)
+    )
+
+
+def kappa(reads: Sequence[Read]) -> float:
+    return float(cohen_kappa_score([read.gold for read in reads], [read.found for read in reads]))
+
+
+def accuracy(reads: Sequence[Read]) -> float:
+    return float(np.mean([read.gold == read.found for read in reads]))
+
+
+def interval(measure: Callable[[Sequence[Read]], float], by_reply: Sequence[Sequence[Read]]) -> list[float]:
+    """Low and high of `measure` when replies are drawn anew."""
+    chance = np.random.default_rng(SEED)
+    drawn = [
+        measure([read for index in chance.integers(len(by_reply), size=len(by_reply)) for read in by_reply[index]])
+        for _ in range(DRAWS)
+    ]
+    return [rounded(float(edge)) for edge in np.percentile(drawn, [50 * (1 - COVERAGE), 100 - 50 * (1 - COVERAGE)])]
+
+
+def parts(reads: Sequence[Read], name_of: Callable[[LabelledReply], str]) -> dict[str, dict[str, float]]:
+    """Accuracy and kappa in each part of the split that is large enough."""
+    held: dict[str, list[Read]] = {}
+    for read in reads:
+        held.setdefault(name_of(read.reply), []).append(read)
+    return {
+        name: {"utterances": len(some), "accuracy": rounded(accuracy(some)), "kappa": rounded(kappa(some))}
+        for name, some in sorted(held.items())
+        if len(some) >= ENOUGH
+    }
+
+
+def second_coder(by_reply: Sequence[Sequence[Read]]) -> dict[str, Any] | None:
+    """Alpha of the model with the blind second coder, and of the two coders, on the replies of the split that were
+    coded twice; None where krippendorff is not installed (the extra `eval`)."""
+    twice = {row["id"]: row for row in twice_coded()}
+    both = [(reads, twice[reads[0].reply.id]) for reads in by_reply if reads and reads[0].reply.id in twice]
+    index = LABELS.index
+    try:
+        return {
+            "replies": len(both),
+            "model": alpha(
+                [
+                    [(index(read.found), index(code)) for read, code in zip(reads, row["second"]["codes"], strict=True)]
+                    for reads, row in both
+                ]
+            )[:3],
+            "coders": alpha(
+                [
+                    [(index(o), index(t)) for o, t in zip(row["first"]["codes"], row["second"]["codes"], strict=True)]
+                    for _, row in both
+                ]
+            )[:3],
+        }
+    except ModuleNotFoundError:
+        return None
 
 
 def aligned(reply: LabelledReply, document: ScoreDocument) -> list[tuple[str, Any]]:
@@ -66,9 +150,18 @@ def aligned(reply: LabelledReply, document: ScoreDocument) -> list[tuple[str, An
 
 
 def calibration_error(sure: Any, right: Any) -> float:
-    """Expected calibration error of the likeliest code's probability, ten equal bins."""
+    """Expected calibration error of the found code's probability, ten equal bins."""
+    return sum(abs(said - was) * count for said, was, count in reliability(sure, right)) / len(sure)
+
+
+def reliability(sure: Any, right: Any) -> list[tuple[float, float, int]]:
+    """For each of ten equal bins that holds any: mean probability, share that was right, and how many."""
     bins = np.minimum((sure * BINS).astype(int), BINS - 1)
-    return float(sum(abs(sure[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in set(bins)))
+    return [
+        (rounded(float(sure[bins == b].mean())), rounded(float(right[bins == b].mean())), int((bins == b).sum()))
+        for b in range(BINS)
+        if (bins == b).any()
+    ]
 
 
 def boundary_f1(replies: Sequence[LabelledReply], documents: Sequence[ScoreDocument]) -> float:

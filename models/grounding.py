@@ -1,6 +1,7 @@
 """Is the reply about this disclosure? A small logistic model over what the two have in common.
 
-It learns from reflections beside the disclosure they answer, and the same reflections beside another one.
+It learns from reflections beside the disclosure they answer, and the same reflections beside another one; reflections
+that raters found to miss what was said count among the latter.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from models.lexicon import feelings_in
 
 Floats = npt.NDArray[np.float64]
 
-NAMES = ("shared words", "share of the reply", "shared pairs", "shared spelling", "shared feelings", "speaks of you")
+NAMES = ("shared words", "share of the reply", "shared pairs", "shared spelling", "shared feelings", "speaks of you",
+         "adds")  # fmt: skip
 # A copy is at least this many words long and has at least this share of its word triples from the disclosure.
 COPY_WORDS, COPY_SHARE = 8, 0.6
 TURNED = {"i": "you", "me": "you", "my": "your", "mine": "yours", "am": "are", "myself": "yourself", "was": "were"}
@@ -48,6 +50,7 @@ def inputs(reply: Text, said: Disclosure) -> list[float]:
         spelling(own, said.content),
         1.0 if feelings & said.feelings else 0.0,
         1.0 if "you" in norms or "your" in norms else 0.0,
+        min(1.0, len(own - shared) / 6),
     ]
 
 
@@ -81,6 +84,6 @@ def measure(reply: Text, said: Disclosure, model: LogisticRegression) -> Groundi
     return Grounding(float(expit(logit)), copied(reply, said))
 
 
-def fit(rows: Floats, belongs: npt.NDArray[np.bool_]) -> LogisticRegression:
-    """Fit on measures (n, 6) and whether reply and disclosure belong together (n,); 0.5 then means even odds."""
-    return LogisticRegression(C=1.0, class_weight="balanced").fit(rows, belongs)
+def fit(rows: Floats, belongs: npt.NDArray[np.bool_], weights: Sequence[float]) -> LogisticRegression:
+    """Fit on measures (n, 7) and whether reply and disclosure belong together (n,); 0.5 then means even odds."""
+    return LogisticRegression(C=1.0, class_weight="balanced").fit(rows, belongs, sample_weight=list(weights))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import expit, softmax
+from scipy.special import expit
 from sklearn.pipeline import Pipeline
 
 Floats = npt.NDArray[np.float64]
@@ -35,20 +35,28 @@ class Linear:
         self._start: Floats = model["classifier"].intercept_
 
     def known(self, row: Row) -> Known:
-        columns = self._columns
-        found = [(name, columns[name], value) for name, value in row.items() if name in columns]
-        indices = [column for _, column, _ in found]
+        column = self._columns.get
+        found = [(at, name, value) for name, value in row.items() if (at := column(name)) is not None]
+        indices = [at for at, _, _ in found]
         values = np.asarray([value for _, _, value in found])
-        return Known([name for name, _, _ in found], self._weights[indices] * values[:, None])
+        return Known([name for _, name, _ in found], self._weights[indices] * values[:, None])
 
-    def probabilities(self, rows: Sequence[Known]) -> Floats:
-        """Probabilities (rows, classes) of a model with three classes or more."""
-        found: Floats = softmax(np.stack([self._start + row.adds.sum(axis=0) for row in rows]), axis=1)
-        return found
+    def logits(self, rows: Sequence[Known]) -> Floats:
+        """Logits (rows, classes) of a model with three classes or more."""
+        return np.stack([self._start + row.adds.sum(axis=0) for row in rows])
+
+
+class TwoWay:
+    """The same for a model with two classes: one weight a name, and the probability of the second class."""
+
+    def __init__(self, model: Pipeline) -> None:
+        weights = model["classifier"].coef_[0].tolist()
+        self._weight: dict[str, float] = {name: weights[i] for name, i in model["features"].vocabulary_.items()}
+        self._start = float(model["classifier"].intercept_[0])
 
     def likelihood(self, rows: Sequence[Row]) -> Floats:
-        """Probability of the second class, of a model with two (rows,)."""
-        columns, weights = self._columns, self._weights[:, 0]
-        sums = [sum(weights[columns[name]] * value for name, value in row.items() if name in columns) for row in rows]
-        found: Floats = expit(np.asarray(sums, dtype=np.float64) + self._start[0])
+        """Probability of the second class (rows,)."""
+        weight = self._weight.get
+        sums = [self._start + sum(weight(name, 0.0) * value for name, value in row.items()) for row in rows]
+        found: Floats = expit(np.asarray(sums, dtype=np.float64))
         return found

@@ -13,19 +13,28 @@ from importlib.resources.abc import Traversable
 from itertools import islice
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
 from corpora import loaders
 from corpora.types import Scenario
-from models import artifact, disclosure, evidence, feedback, grounding, language, notices, skills, volley
-from models.coder import Coder, Moved, decide, moved
-from models.document import BANDS, CONTRACT, Feedback, NoticeLine, ScoreDocument, SkillScore, UtteranceScore, rounded
+from models import artifact, disclosure, evidence, feedback, language, notices, session, skills, volley
+from models.coder import Coder, Moved, moved
+from models.document import (
+    BANDS,
+    CONTRACT,
+    Feedback,
+    ModelVersion,
+    NoticeLine,
+    ScoreDocument,
+    SkillScore,
+    UtteranceScore,
+    rounded,
+)
 from models.errors import InvalidReply
 from models.features import Bag, UtteranceView, extract, views
 from models.features.question import yes_no_form
+from models.judge import judge
 from models.labels import LABELS
-from models.linear import Floats, Linear
+from models.linear import Floats, TwoWay
+from models.session_document import ConversationDocument
 from models.utterances import segment
 
 MAX_CHARACTERS = 10_000
@@ -36,17 +45,17 @@ WIDEN = {"too_short": 1.5, "not_english": 100.0, "not_words": 100.0}
 # With one of these, nothing is praised and nothing asked for.
 UNREAD = ("danger", "not_english", "not_words")
 
-ADVISED, ALLOWED = LABELS.index("advise_without_permission"), LABELS.index("advise_with_permission")
-
 
 class Item(NamedTuple):
-    """One reply to score. With `scenario`, feedback offers what was written for that speaker at `step`."""
+    """One reply to score. With `scenario`, feedback offers what was written for that speaker at `step`; with `leave`,
+    leave to advise was given earlier in the conversation and still holds."""
 
     disclosure: str
     reply: str
     id: str | None = None
     scenario: Scenario | None = None
     step: int = 0
+    leave: bool = False
 
 
 class Reading(NamedTuple):
@@ -79,10 +88,10 @@ class Scorer:
         self._codes, self._skills = loaders.codes(), loaders.skills()
         figures = (*self._skills, skills.OVERALL)
         self._artifact = artifact.load(folder or artifact.SHIPPED, figures)
-        self._coder, self._boundary = Coder(self._artifact.coder), Linear(self._artifact.boundary)
+        self._coder = Coder(self._artifact.coder, self._artifact.second)
+        self._boundary = TwoWay(self._artifact.boundary)
         self._help_lines = help_lines
         self._threshold = self._artifact.sidecar.threshold
-        notices.identifier()
         self.score("", "So you are ready.")
 
     @property
@@ -112,33 +121,57 @@ class Scorer:
             for item in chunk:
                 yield self._document(item, next(texts)) if isinstance(item, Item) else item
 
+    def score_conversation(self, turns: Sequence[session.Turn], *, id: str | None = None) -> ConversationDocument:
+        """Score every reply of a conversation in its place, and add them up.
+
+        Leave to advise, once asked and not refused, holds until the topic shifts. Raises `InvalidReply` where a turn
+        cannot be scored (`field` names it) or no listener speaks.
+        """
+        met = session.volleys(turns)
+        items = [Item(each.said, each.reply) for each in met]
+        for each, item in zip(met, items, strict=True):
+            check_turn(item, each.turn, id)
+        documents: list[ScoreDocument] = []
+        leave = False
+        for item, text in zip(items, language.read_many([item.reply for item in items]), strict=True):
+            leave = leave and not volley.REFUSES.search(item.disclosure)
+            documents.append(self._document(item._replace(leave=leave), text))
+            coded = [volley.Coded(u["text"], u["code"]) for u in documents[-1]["utterances"]]
+            leave = volley.asks_leave(coded) or (leave and volley.still_holds([u.code for u in coded]))
+        levels = {name: len(skill.levels) for name, skill in self._skills.items()}
+        return {
+            "id": id,
+            "contract": CONTRACT,
+            "model": self._model(),
+            "turns": [each.turn for each in met],
+            "replies": documents,
+            "summary": session.summarize(turns, met, documents, levels),
+        }
+
+    def _model(self) -> ModelVersion:
+        return {"version": self.version, "corpus": self.sidecar.corpus[:12]}
+
     def _document(self, item: Item, text: language.Text) -> ScoreDocument:
         said = disclosure.known(item.disclosure)
         spans = segment(text, self._boundary)
         seen = views(text, spans, said)
         bags = [extract(view) for view in seen]
-        found, known = self._coder.read([bag.values for bag in bags])
-        best = decide(found)
-        counted = volley.count([volley.Coded(v.text, LABELS[b]) for v, b in zip(seen, best, strict=True)])
-        found = follow_rules(found, counted, best)
+        found, looks = self._coder.read([bag.values for bag in bags])
+        found, counted, grounded, row = judge(text, seen, found, said, self._artifact.grounding, earlier=item.leave)
         notes = notices.find(text, item.disclosure, item.scenario is not None, self._help_lines)
         readable = not any(note.kind in ("not_english", "not_words") for note in notes)
         utterances = [
-            self._utterance(Reading(view, bag, row, code, moved(features, LABELS.index(code))), readable)
-            for view, bag, row, code, features in zip(seen, bags, found, counted.codes, known, strict=True)
+            self._utterance(Reading(view, bag, probabilities, code, moved(look, LABELS.index(code))), readable)
+            for view, bag, probabilities, code, look in zip(seen, bags, found, counted.codes, looks, strict=True)
         ]
         sure = all(utterance["certain"] for utterance in utterances)
-        heard = without(text, [seen[index] for index in counted.excused])
-        grounded = grounding.measure(heard, said, self._artifact.grounding)
         widen = max((WIDEN.get(note.kind, 1.0) for note in notes), default=1.0)
-        named = any("lexicon:feeling" in bag.values for bag in bags)
-        row = skills.inputs(found, grounded, counted, words=len(heard.words), named=named)
         scores = skills.score(self._artifact.skills, row, sure, widen)
         overall = scores[skills.OVERALL]
         return {
             "id": item.id,
             "contract": CONTRACT,
-            "model": {"version": self.version, "corpus": self.sidecar.corpus[:12]},
+            "model": self._model(),
             "overall": {
                 "score": rounded(overall.score),
                 "low": rounded(overall.low),
@@ -197,28 +230,6 @@ class Scorer:
         return feedback.give(read, {name: interval.score for name, interval in scores.items()}, words)
 
 
-def follow_rules(found: Floats, counted: volley.Volley, best: npt.NDArray[np.intp]) -> Floats:
-    """Where a rule recoded an utterance, the probability follows: advice becomes permitted, all else is certain."""
-    for index, code in enumerate(counted.codes):
-        if code == LABELS[int(best[index])]:
-            continue
-        if code == "advise_with_permission":
-            found[index, ALLOWED] += found[index, ADVISED]
-            found[index, ADVISED] = 0.0
-        else:
-            found[index] = 0.0
-            found[index, LABELS.index(code)] = 1.0
-    return found
-
-
-def without(text: language.Text, left_out: Sequence[UtteranceView]) -> language.Text:
-    """The text less the words of some utterances: a plain question about suicide need not echo the disclosure."""
-    if not left_out:
-        return text
-    kept = (t for t in text.tokens if not any(view.start <= t.start < view.end for view in left_out))
-    return language.Text(text.text, tuple(kept))
-
-
 def notice_line(note: notices.Notice) -> NoticeLine:
     return {"kind": note.kind, "start": note.start, "end": note.end, "say": note.say}
 
@@ -237,6 +248,14 @@ def check(item: Item) -> None:
             raise InvalidReply(field, say, None if field == "id" else item.id) from error
     if not item.reply.strip():
         raise InvalidReply("reply", "is empty; write what you would say", item.id)
+
+
+def check_turn(item: Item, turn: int, id: str | None) -> None:
+    """Raise `InvalidReply` naming the turn."""
+    try:
+        check(item)
+    except InvalidReply as error:
+        raise InvalidReply(f"turns[{turn}].{error.field}", str(error), id) from error
 
 
 def checked(item: Item | InvalidReply) -> Item | InvalidReply:

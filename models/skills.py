@@ -22,24 +22,23 @@ Floats = npt.NDArray[np.float64]
 OVERALL = "overall"
 RATING_MAX = 4
 COVERAGE = 0.8
-EXTRA = ("reflection", "grounded reflection", "question", "stacked", "parroting", "some words", "many words", "naming",
-         "only listening")  # fmt: skip
+EXTRA = ("reflection", "grounded reflection", "question", "stacked", "parroting", "naming", "only listening")
 OPEN, SUPPORT = LABELS.index("open_question"), LABELS.index("support")
 INPUTS: tuple[str, ...] = (*LABELS, *EXTRA)
 
 # Direction in which an input may move a figure. What is not named moves it not at all.
 UP_OVERALL = ("reflection", "complex_reflection", "grounded reflection", "open_question", "affirm", "support",
-              "emphasize_autonomy", "seek_collaboration", "some words", "naming", "only listening")  # fmt: skip
+              "emphasize_autonomy", "seek_collaboration", "naming", "only listening")  # fmt: skip
 BARRIERS = ("advise_without_permission", "confront", "minimize", "self_disclose")
 DIRECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "reflection": (
-        ("reflection", "complex_reflection", "grounded reflection", "some words", "affirm"),
+        ("reflection", "complex_reflection", "grounded reflection", "affirm"),
         ("parroting", "confront", "minimize", "facilitate"),
     ),
     "open_questions": (("open_question", "question", "seek_collaboration"), ("stacked", "confront")),
     "validation": (
-        ("support", "affirm", "naming", "complex_reflection", "reflection", "some words", "emphasize_autonomy"),
-        ("minimize", "confront"),
+        ("support", "affirm", "naming", "complex_reflection", "reflection", "emphasize_autonomy"),
+        ("minimize",),
     ),
     "non_judgment": (("only listening",), ("confront", "minimize", "advise_without_permission")),
     "restraint": (
@@ -68,7 +67,7 @@ class SkillModel(NamedTuple):
     spread: Floats
 
 
-def inputs(probabilities: Floats, grounding: Grounding, counted: Volley, *, words: int, named: bool) -> Floats:
+def inputs(probabilities: Floats, grounding: Grounding, counted: Volley, *, named: bool) -> Floats:
     """The `INPUTS` of one reply, each from 0 to 1.
 
     Parameters
@@ -78,8 +77,6 @@ def inputs(probabilities: Floats, grounding: Grounding, counted: Volley, *, word
     grounding : Grounding
     counted : Volley
         What the rules made of the codes.
-    words : int
-        Words in the reply.
     named : bool
         The reply names a feeling.
     """
@@ -99,8 +96,6 @@ def inputs(probabilities: Floats, grounding: Grounding, counted: Volley, *, word
         float(questions.max()),
         float(counted.stacked_questions),
         float(grounding.parroting),
-        min(1.0, words / 12),
-        min(1.0, max(0, words - 40) / 60),
         float(named) * (1.0 - barrier),
         1.0 - barrier,
     )

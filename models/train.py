@@ -9,20 +9,20 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from scipy.special import softmax
+from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import Pipeline
 
 from corpora import loaders
-from models import artifact, coder, disclosure, grounding, skills, volley
+from corpora.types import LabelledReply
+from models import artifact, coder, context, grounding, skills
 from models.evaluate import split_figures
-from models.examples import Example, prepare
+from models.examples import Example, Prose, prepare, prose
+from models.features import views
+from models.judge import judge
 from models.labels import LABELS
-from models.language import read
-from models.lexicon import feelings_in
 from models.linear import Floats
 
 SEED = 20
@@ -31,24 +31,29 @@ FOLDS = 5
 THRESHOLD = 0.5
 # A reply stripped of its punctuation teaches the same lesson again, so it counts for half.
 SPOKEN_WEIGHT = 0.5
+# What speakers say shows where sentences end, but they are no listeners.
+PROSE_WEIGHT = 0.5
 STRANGERS = 3
+# A reflection rated no higher than this missed what was said; there are few, and they teach the most.
+MISSED, MISSED_WEIGHT = 1, 5.0
 
 Say = Callable[[str], None]
 
 
-def train(folder: Path, say: Say) -> artifact.Sidecar:
-    """Train on the corpus and write the model below `folder`. `say` is told what is going on."""
-    replies = [*loaders.in_split("train"), *loaders.in_split("development")]
+def train(folder: Path, say: Say, extra: Sequence[LabelledReply] = ()) -> artifact.Sidecar:
+    """Train on the corpus, and on `extra` replies, and write the model below `folder`. `say` is told what goes on."""
+    replies = [*loaders.in_split("train"), *loaders.in_split("development"), *extra]
     say(f"Reading {len(replies)} labelled replies")
     written, spoken = prepare(replies), prepare(replies, spoken=True)
-    say("Fitting on all but a fifth at a time, to calibrate on what was held out")
-    held_out, heat = held_out_probabilities(written, spoken)
-    say(f"Temperature {heat:.3f}")
+    say("Fitting on all but a fifth at a time, for a second look at what was held out")
+    alone = held_out(written, spoken)
+    second = fit_second(written, spoken, alone)
     ground = fit_grounding(written)
-    linear, spread = fit_skills(written, held_out, ground)
+    linear, spread = fit_skills(written, [read_again(second, each) for each in alone[: len(written)]], ground)
     say("Fitting on all")
     parts = {
-        "coder": coder.cool(fit_coder(written, spoken), heat),
+        "coder": fit_coder(written, spoken),
+        "second": second,
         "boundary": fit_boundary(written, spoken),
         "grounding": ground,
         "skills": linear,
@@ -56,9 +61,8 @@ def train(folder: Path, say: Say) -> artifact.Sidecar:
     }
     figures = [*loaders.skills(), skills.OVERALL]
     facts = {
-        **artifact.expected(loaders.training_hash(), figures),
+        **artifact.expected(loaders.training_hash(extra), figures),
         "seed": SEED,
-        "temperature": round(heat, 4),
         "threshold": THRESHOLD,
         "metrics": {},
     }
@@ -85,43 +89,69 @@ def fit_coder(written: Sequence[Example], spoken: Sequence[Example]) -> Pipeline
 
 
 def fit_boundary(written: Sequence[Example], spoken: Sequence[Example]) -> Pipeline:
-    both = (*written, *spoken)
-    edges = [edge for example in both for edge in example.edges]
-    cuts = [cut for example in both for cut in example.cuts]
-    return coder.fit_boundary(edges, cuts, weights([len(e.edges) for e in written], [len(e.edges) for e in spoken]))
+    """Bare copies count in full here: only they teach where an unmarked sentence ends; so does what speakers say."""
+    other: list[Example | Prose] = [*prose(spoken_by_speakers(written))]
+    listeners: list[Example | Prose] = [*written, *spoken]
+    edges = (edge for each in listeners + other for edge in each.edges())
+    own, theirs = ([cut for each in part for cut in each.cuts()] for part in (listeners, other))
+    return coder.fit_boundary(edges, [*own, *theirs], [1.0] * len(own) + [PROSE_WEIGHT] * len(theirs))
 
 
-def held_out_probabilities(written: Sequence[Example], spoken: Sequence[Example]) -> tuple[list[Floats], float]:
-    """Calibrated probabilities for each written reply from a coder that never saw its disclosure; the temperature."""
-    groups = [example.reply.group for example in written]
-    logits: list[Floats] = [np.empty((0, len(LABELS)))] * len(written)
-    for seen, unseen in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(written, groups=groups):
-        ids = {written[i].reply.id for i in seen}
-        model = fit_coder([written[i] for i in seen], [e for e in spoken if e.reply.id in ids])
+def spoken_by_speakers(examples: Sequence[Example]) -> list[str]:
+    """What the replies answer, and every line of the scenarios (no reply in the corpus answers those)."""
+    lines = {example.said.text for example in examples}
+    for scenario in loaders.scenarios().values():
+        lines.add(scenario.opening)
+        lines.update(line for step in scenario.steps for line in (step.opens_up, step.stays, step.closes_down))
+    return sorted(lines)
+
+
+def held_out(written: Sequence[Example], spoken: Sequence[Example]) -> list[Floats]:
+    """First looks (log-probabilities) at each reply by a coder that never saw what it answers: written, then spoken."""
+    examples = [*written, *spoken]
+    groups = [example.reply.group for example in examples]
+    found: list[Floats] = [np.empty((0, len(LABELS)))] * len(examples)
+    for seen, unseen in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(examples, groups=groups):
+        model = fit_coder(
+            [examples[i] for i in seen if i < len(written)], [examples[i] for i in seen if i >= len(written)]
+        )
         for index in unseen:
-            logits[index] = model.decision_function(written[index].rows)
-    targets = [LABELS.index(code) for example in written for code in example.codes]
-    heat = coder.temperature(np.concatenate(logits), targets)
-    return [softmax(each / heat, axis=1) for each in logits], heat
+            found[index] = model.predict_log_proba(examples[index].rows)
+    return found
 
 
-def fit_grounding(written: Sequence[Example]) -> Any:
-    """Reflections beside their own disclosure (True) and beside the disclosures of others (False)."""
+def fit_second(written: Sequence[Example], spoken: Sequence[Example], alone: Sequence[Floats]) -> LogisticRegression:
+    targets = [LABELS.index(code) for example in (*written, *spoken) for code in example.codes]
+    return context.fit(alone, targets, rows_of(written, spoken)[2])
+
+
+def read_again(second: LogisticRegression, alone: Floats) -> Floats:
+    found: Floats = second.predict_proba(context.inputs(alone))
+    return found
+
+
+def fit_grounding(written: Sequence[Example]) -> LogisticRegression:
+    """Reflections beside what they answer (True) and beside what others said (False)."""
     chance = random.Random(SEED)
-    said = {e.reply.group: disclosure.known(loaders.disclosure_of(e.reply)) for e in written}
-    rows, belongs = [], []
+    said = {example.said.text: example.said for example in written}
+    texts = sorted(said)
+    rows, belongs, weight = [], [], []
     for example in written:
-        if not {"simple_reflection", "complex_reflection"} & set(example.codes):
+        rating = (example.reply.ratings or {}).get("reflection")
+        if rating is None or not {"simple_reflection", "complex_reflection"} & set(example.codes):
             continue
-        text = read(example.text)
-        others = [group for group in sorted(said) if group != example.reply.group]
-        for group in (example.reply.group, *chance.sample(others, STRANGERS)):
-            rows.append(grounding.inputs(text, said[group]))
-            belongs.append(group == example.reply.group)
-    return grounding.fit(np.asarray(rows), np.asarray(belongs))
+        others = chance.sample([text for text in texts if text != example.said.text], STRANGERS)
+        for text in (example.said.text, *others):
+            rows.append(grounding.inputs(example.parsed, said[text]))
+            own = text == example.said.text
+            belongs.append(own and rating > MISSED)
+            weight.append(MISSED_WEIGHT if own and rating <= MISSED else 1.0)
+    return grounding.fit(np.asarray(rows), np.asarray(belongs), weight)
 
 
-def fit_skills(written: Sequence[Example], held_out: Sequence[Floats], ground: Any) -> tuple[Any, Floats]:
+def fit_skills(
+    written: Sequence[Example], held_out: Sequence[Floats], ground: LogisticRegression
+) -> tuple[LinearRegression, Floats]:
     """The skills' linear models on held-out probabilities, and the spread of their held-out residuals."""
     rated = [(e, p) for e, p in zip(written, held_out, strict=True) if e.reply.ratings is not None]
     names = [*loaders.skills(), skills.OVERALL]
@@ -137,13 +167,7 @@ def fit_skills(written: Sequence[Example], held_out: Sequence[Floats], ground: A
     return skills.fit(rows, given), skills.spread(residuals, sure)
 
 
-def skill_inputs(example: Example, found: Floats, ground: Any) -> Floats:
+def skill_inputs(example: Example, found: Floats, ground: LogisticRegression) -> Floats:
     """What the skills of one reply are read from, with its own utterance boundaries."""
-    text = read(example.text)
-    said = disclosure.known(loaders.disclosure_of(example.reply))
-    pieces = [example.text[u.start : u.end] for u in example.reply.utterances]
-    best = coder.decide(found)
-    counted = volley.count([volley.Coded(piece, LABELS[b]) for piece, b in zip(pieces, best, strict=True)])
-    measured = grounding.measure(text, said, ground)
-    named = bool(feelings_in(text.words))
-    return skills.inputs(found, measured, counted, words=len(text.words), named=named)
+    seen = views(example.parsed, example.spans, example.said)
+    return judge(example.parsed, seen, found, example.said, ground).row

@@ -2,7 +2,7 @@
 
 A sentence end always ends an utterance (MISC 2.5, and this project's codebook). Everything else (commas between clauses
 that differ in kind, chat without full stops, speech without punctuation) is decided by a small classifier that looks at
-the words around each possible boundary.
+what stands around each gap (`gaps`).
 """
 
 from __future__ import annotations
@@ -13,19 +13,16 @@ from typing import NamedTuple
 
 import numpy as np
 
+from models import gaps
 from models.language import Text, Token
-from models.linear import Linear
+from models.linear import TwoWay
 
 # Hard ends: a full stop, question or exclamation mark (or a row of them), or a new line. An ellipsis may be a pause.
 HARD = re.compile(r"[!?]|(?<!\.)\.(?!\.)|[\n\r\u2028\u2029]")
 SOFT_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|vs|approx)\.\s*$", re.IGNORECASE)
 OPENING = "\"'“‘«([{¿¡*_-–—•#@"
-LIKELY = 0.5
-
-SUBJECTS = frozenset("i you he she it we they this that there".split())
-ASKING = frozenset(
-    "what how why when where who which whose do does did is are was were have has had can could would will".split()
-)
+# Chosen on the development split, written and bare (docs/decisions/0005-spoken-talk.md).
+LIKELY = 0.3
 
 
 class Span(NamedTuple):
@@ -35,15 +32,15 @@ class Span(NamedTuple):
     end: int
 
 
-def segment(text: Text, boundary: Linear) -> list[Span]:
+def segment(text: Text, boundary: TwoWay) -> list[Span]:
     """Cut a reply into utterances.
 
     Parameters
     ----------
     text : Text
         The parsed reply; must hold something other than white space.
-    boundary : Linear
-        Classifier over `features`; its second class is "an utterance begins here".
+    boundary : TwoWay
+        Classifier over `gaps.rows`; its second class is "an utterance begins here".
 
     Returns
     -------
@@ -51,18 +48,20 @@ def segment(text: Text, boundary: Linear) -> list[Span]:
         In order, not overlapping, none empty; together they hold every character that is not white space.
     """
     words = text.words
-    starts = [0]
-    open_places = []
-    for index in range(1, len(words)):
-        if ends_hard(text.text, words[index - 1], words[index]):
-            starts.append(index)
-        else:
-            open_places.append(index)
-    if open_places:
-        rows = [features(text.text, words, index) for index in open_places]
-        likely = boundary.likelihood(rows) >= LIKELY
-        starts = sorted([*starts, *np.asarray(open_places)[likely].tolist()])
-    return cut(text.text, [words[i].start for i in starts] if words else [0])
+    if not words:
+        return cut(text.text, [0])
+    hard = hard_ends(text)
+    places = [index for index, ends in enumerate(hard, 1) if not ends]
+    starts = [0, *(index for index, ends in enumerate(hard, 1) if ends)]
+    if places:
+        likely = boundary.likelihood(gaps.rows(text, hard)) >= LIKELY
+        starts = sorted([*starts, *np.asarray(places)[likely].tolist()])
+    return cut(text.text, [words[i].start for i in starts])
+
+
+def hard_ends(text: Text) -> list[bool]:
+    """For each gap between two words, whether a sentence surely ends there."""
+    return [ends_hard(text.text, before, after) for before, after in pairwise(text.words)]
 
 
 def ends_hard(text: str, before: Token, after: Token) -> bool:
@@ -94,43 +93,3 @@ def cut(text: str, starts: list[int]) -> list[Span]:
             start = left + piece.index(stripped[0])
             spans.append(Span(start, start + len(stripped)))
     return spans
-
-
-def features(text: str, words: tuple[Token, ...], index: int) -> dict[str, float]:
-    """What stands around the place before `words[index]`, as a row for the boundary classifier."""
-    before, here = words[index - 1], words[index]
-    after = words[index + 1] if index + 1 < len(words) else None
-    between = text[before.end : here.start].strip()
-    last = words[index - 2] if index >= 2 else None
-    row = {
-        "between " + (between[:3] or "nothing"): 1.0,
-        "here " + here.norm: 1.0,
-        "before " + before.norm: 1.0,
-        "pos " + before.pos + " " + here.pos: 1.0,
-        "tag " + here.tag: 1.0,
-        "tag before " + before.tag: 1.0,
-        "dep " + here.dep: 1.0,
-        "dep before " + before.dep: 1.0,
-        "pair " + before.norm + " " + here.norm: 1.0,
-        "words so far": min(index, 12) / 12,
-        "words to come": min(len(words) - index, 12) / 12,
-    }
-    if after is not None:
-        row["next " + after.norm] = 1.0
-        row["opens " + here.norm + " " + after.norm] = 1.0
-        row["opens pos " + here.pos + " " + after.pos] = 1.0
-        if here.norm in SUBJECTS and after.pos in ("VERB", "AUX"):
-            row["subject and verb"] = 1.0
-        if here.norm in ASKING and after.norm in SUBJECTS:
-            row["asks"] = 1.0
-    if last is not None:
-        row["two before " + last.norm] = 1.0
-    if here.starts_sentence:
-        row["sentence"] = 1.0
-    if here.dep == "ROOT":
-        row["root"] = 1.0
-    if not between:
-        row["bare pos " + before.pos + " " + here.pos] = 1.0
-    if text[here.start : here.start + 1].isupper() and here.norm != "i":
-        row["capital"] = 1.0
-    return row

@@ -21,6 +21,16 @@ PERMISSION = re.compile(
 ASKS_LEAVE = re.compile(
     r"\b(ok(ay)?|all ?right|mind) if i\b|\b(can|could|may) i (share|offer|suggest|say)\b", re.IGNORECASE
 )
+# Only a literal request is a request for advice (codebook, decided cases).
+ASKED_FOR = re.compile(
+    r"\b(?:any|some|your|ur|got|have) (?:(?:good|other|more) )?(?:advice|tips?|suggestions?|ideas?|pointers)\b"
+    r"|\bwhat (?:would|do|did|should) (?:you|u) (?:\w+ )?(?:suggest|recommend|advise|do)\b"
+    r"|\bwhat (?:do )?(?:you|u) think (?:i|we) (?:should|could|ought)\b|\b(?:tell|show) me (?:what|how) to\b"
+    r"|\b(?:can|could|would|will) (?:you|u) (?:please )?(?:tell me (?:what|how)|suggest|advise|recommend)\b"
+    r"|\bhow would (?:you|u)\b|\bshould i\b[^.?!]*\?|\bwhat (?:should|can) i do\b|\bhow (?:do|can|should) i\b",
+    re.IGNORECASE,
+)
+REFUSES = re.compile(r"^\W*(?:no|nah|nope|not really|not now|i'?d rather not|please don'?t|don'?t)\b", re.IGNORECASE)
 ABOUT_SUICIDE = re.compile(
     r"suicid|\b(?:kill|harm|hurt)(?:ing)? (?:yourself|urself)\b"
     r"|\b(?:end|ending|take|taking) (?:your|ur) (?:own )?life\b|\bend(?:ing)? it all\b"
@@ -30,6 +40,16 @@ ABOUT_SUICIDE = re.compile(
     re.IGNORECASE,
 )
 ASKS = re.compile(r"\?|\b(?:are|have|do|did|were|is) (?:you|u|there)\b|\b(?:ask|wonder)\b", re.IGNORECASE)
+
+
+class Leave(NamedTuple):
+    """Why advice is welcome before the reply begins: the speaker asked for it, or leave given earlier still holds."""
+
+    asked_for: bool = False
+    earlier: bool = False
+
+
+NO_LEAVE = Leave()
 
 
 class Coded(NamedTuple):
@@ -57,12 +77,12 @@ class Volley(NamedTuple):
     excused: frozenset[int]
 
 
-def count(utterances: Sequence[Coded]) -> Volley:
-    """Apply the volley rules to a reply's utterances."""
+def count(utterances: Sequence[Coded], leave: Leave = NO_LEAVE) -> Volley:
+    """Apply the volley rules to a reply's utterances; `leave` says what was asked or allowed before it."""
     codes = [utterance.code for utterance in utterances]
     trace: list[Trace] = []
     insults(utterances, codes, trace)
-    permit(utterances, codes, trace)
+    permit(utterances, codes, trace, leave)
     excused = plain_questions(utterances, codes, trace)
     counted = set(codes)
     for index, code in enumerate(codes):
@@ -82,18 +102,23 @@ def count(utterances: Sequence[Coded]) -> Volley:
     return Volley(codes, frozenset(counted), len(asked) > 1, trace, excused)
 
 
-def permit(utterances: Sequence[Coded], codes: list[str], trace: list[Trace]) -> None:
-    """Permission may come before, in, or just after the advice (codebook, "When unsure" 6)."""
+def permit(utterances: Sequence[Coded], codes: list[str], trace: list[Trace], leave: Leave) -> None:
+    """Permission may come before, in, or just after the advice (codebook, "When unsure" 6), or be asked for."""
     for index, code in enumerate(codes):
         if code != "advise_without_permission":
             continue
         before = [u.text for u, c in zip(utterances[:index], codes, strict=False) if c == "seek_collaboration"]
         near = [utterances[index].text, *(u.text for u in utterances[index + 1 : index + 2])]
+        say = ""
         if any(map(ASKS_LEAVE.search, before)) or any(map(PERMISSION.search, near)):
+            say = "Advice with leave asked or given counts as advice with permission."
+        elif leave.asked_for:
+            say = "The speaker asked for it, so it counts as advice with permission."
+        elif leave.earlier:
+            say = "Leave given earlier in the conversation still holds, so it counts as advice with permission."
+        if say:
             codes[index] = "advise_with_permission"
-            trace.append(
-                Trace("permission", index, "Advice with leave asked or given counts as advice with permission.")
-            )
+            trace.append(Trace("permission", index, say))
 
 
 def insults(utterances: Sequence[Coded], codes: list[str], trace: list[Trace]) -> None:
@@ -114,3 +139,15 @@ def plain_questions(utterances: Sequence[Coded], codes: list[str], trace: list[T
             excused.add(index)
             trace.append(Trace("asked_plainly", index, "Asking plainly about suicide is never counted against you."))
     return frozenset(excused)
+
+
+def asks_leave(utterances: Sequence[Coded]) -> bool:
+    """Does the listener ask whether advice or information is welcome?"""
+    return any(u.code == "seek_collaboration" and ASKS_LEAVE.search(u.text) for u in utterances)
+
+
+def still_holds(codes: Sequence[str]) -> bool:
+    """Leave lasts until the topic shifts: while the listener goes on informing or advising, or only keeps the channel
+    open."""
+    informs = {"give_information", "advise_with_permission", "advise_without_permission", "seek_collaboration"}
+    return bool(informs & set(codes)) or set(codes) <= {"facilitate"}

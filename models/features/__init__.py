@@ -6,12 +6,12 @@ to words. Families are independent of one another; `FAMILIES` is the whole list.
 
 from __future__ import annotations
 
-from models.features import characters, form, grammar, lexicon, openings, position, question, relation, words
+from models.features import characters, form, grammar, lexicon, openings, position, question, relation, skeleton, words
 from models.features.base import Bag, Family, UtteranceView, views
 
 FAMILIES: dict[str, Family] = {
     family.FAMILY: family
-    for family in (words, characters, openings, question, form, grammar, lexicon, relation, position)
+    for family in (words, characters, openings, skeleton, question, form, grammar, lexicon, relation, position)
 }
 
 

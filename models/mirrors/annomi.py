@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sklearn.metrics import cohen_kappa_score
-
 from models.document import ScoreDocument
 from models.mirrors import tables
 from models.mirrors.measures import (
@@ -22,7 +20,9 @@ from models.mirrors.measures import (
     Figure,
     Score,
     auc,
+    figure,
     has,
+    kappa,
     likelihood,
     macro_f1,
     main_behaviour,
@@ -56,13 +56,11 @@ def figures(path: Path, score: Score) -> dict[str, Figure]:
     return {
         **presence(turns, documents),
         **main(turns, documents),
-        "open vs closed AUC, given a question": Figure(
-            told_apart(turns.question_subtype, documents, ("open", "open_question"), ("closed", "closed_question"))
+        "open vs closed AUC, given a question": told_apart(
+            turns.question_subtype, documents, ("open", "open_question"), ("closed", "closed_question")
         ),
-        "complex vs simple AUC, given a reflection (soft)": Figure(
-            told_apart(
-                turns.reflection_subtype, documents, ("complex", "complex_reflection"), ("simple", "simple_reflection")
-            )
+        "complex vs simple AUC, given a reflection (soft)": told_apart(
+            turns.reflection_subtype, documents, ("complex", "complex_reflection"), ("simple", "simple_reflection")
         ),
     }
 
@@ -85,15 +83,14 @@ def presence(turns: Any, documents: Sequence[ScoreDocument]) -> dict[str, Figure
     found = {}
     for name, column, codes, people in BEHAVIOURS:
         gold = (turns[column].astype(str) == "True").tolist()
-        found[f"{name} present F1"] = Figure(present_f1(gold, [has(d, codes) for d in documents]), people)
-        found[f"{name} AUC"] = Figure(auc(gold, [likelihood(d, codes) for d in documents]))
+        found[f"{name} present F1"] = figure(present_f1, gold, [has(d, codes) for d in documents], people=people)
+        found[f"{name} AUC"] = figure(auc, gold, [likelihood(d, codes) for d in documents])
     return found
 
 
 def main(turns: Any, documents: Sequence[ScoreDocument]) -> dict[str, Figure]:
     gold, found = turns.main.tolist(), [main_behaviour(document) for document in documents]
-    kappa = cohen_kappa_score(gold, found, labels=list(MAIN_BEHAVIOURS))
     return {
-        "main behaviour macro-F1": Figure(macro_f1(gold, found), PEOPLE_MAIN_F1),
-        "main behaviour kappa": Figure(float(kappa), PEOPLE_MAIN_KAPPA),
+        "main behaviour macro-F1": figure(macro_f1, gold, found, people=PEOPLE_MAIN_F1),
+        "main behaviour kappa": figure(kappa, gold, found, people=PEOPLE_MAIN_KAPPA),
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from models.mirrors import tables
-from models.mirrors.measures import QUESTION, REFLECTION, Figure, Score, auc, likelihood, skill
+from models.mirrors.measures import QUESTION, REFLECTION, Figure, Score, auc, figure, likelihood, skill
 
 NAME, OPTION = "EPITOME", "--epitome"
 EMOTION, INTERPRETATION, EXPLORATION = "emotional-reactions", "interpretations", "explorations"
@@ -34,11 +34,11 @@ def figures(path: Path, score: Score) -> dict[str, Figure]:
     understanding = [likelihood(document, REFLECTION | {"self_disclose"}) for document in documents]
     asking = [likelihood(document, QUESTION) for document in documents]
     return {
-        "emotional reaction AUC (validation skill)": Figure(auc(shown(posts, names), warmth)),
-        "interpretation AUC (reflection or self-disclosure)": Figure(
-            auc(shown(mechanism(path, INTERPRETATION), names), understanding)
+        "emotional reaction AUC (validation skill)": figure(auc, shown(posts, names), warmth),
+        "interpretation AUC (reflection or self-disclosure)": figure(
+            auc, shown(mechanism(path, INTERPRETATION), names), understanding
         ),
-        "exploration AUC (question)": Figure(auc(shown(mechanism(path, EXPLORATION), names), asking)),
+        "exploration AUC (question)": figure(auc, shown(mechanism(path, EXPLORATION), names), asking),
     }
 
 

@@ -15,6 +15,7 @@ from models.mirrors.measures import (
     Figure,
     Score,
     auc,
+    figure,
     likelihood,
     macro_f1,
     main_behaviour,
@@ -57,10 +58,10 @@ def figures(path: Path, score: Score) -> dict[str, Figure]:
     tables.some(turns, "turn in ESConv's format", path, OPTION, WANTED)
     documents = score([(turn.before, turn.text) for turn in turns])
     wanted = [BEHAVIOUR_OF.get(turn.strategy or "", "other") for turn in turns]
-    found = {"four-way macro-F1": Figure(macro_f1(wanted, [main_behaviour(document) for document in documents]))}
+    found = {"four-way macro-F1": figure(macro_f1, wanted, [main_behaviour(document) for document in documents])}
     for name, strategies, codes in FOUND_BY:
         gold = [turn.strategy in strategies for turn in turns]
-        found[name] = Figure(auc(gold, [likelihood(document, codes) for document in documents]))
+        found[name] = figure(auc, gold, [likelihood(document, codes) for document in documents])
     return found
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from models.document import ScoreDocument
 from models.mirrors import tables
-from models.mirrors.measures import Figure, Score, auc, skill
+from models.mirrors.measures import Figure, Score, auc, figure, skill
 
 NAME, OPTION = "FeedbackESConv", "--feedback-esconv"
 WANTED = "feedback-esconv.json of FeedbackESConv"
@@ -46,12 +46,12 @@ def figures(path: Path, score: Score) -> dict[str, Figure]:
     replies = reviewed(path)
     documents = score([(reply.before, reply.reply) for reply in replies])
     perfect = [bool(reply.note.get("perfect")) for reply in replies]
-    found = {"overall vs 'perfect' AUC": Figure(auc(perfect, [document["overall"]["score"] for document in documents]))}
+    found = {"overall vs 'perfect' AUC": figure(auc, perfect, [document["overall"]["score"] for document in documents])}
     for name, areas, ours in PRAISED:
-        found[name] = Figure(auc([r.names("goodareas", areas) for r in replies], scores(documents, ours)))
+        found[name] = figure(auc, [r.names("goodareas", areas) for r in replies], scores(documents, ours))
     for name, areas, ours in FAULTED:
         faulted = [reply.names("badareas", areas) for reply in replies]
-        found[name] = Figure(auc(faulted, [1 - value for value in scores(documents, ours)]))
+        found[name] = figure(auc, faulted, [1 - value for value in scores(documents, ours)])
     return found
 
 

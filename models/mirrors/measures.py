@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from sklearn.metrics import f1_score, roc_auc_score
+from sklearn.metrics import cohen_kappa_score, f1_score, roc_auc_score
 
 from models.document import ScoreDocument
 
@@ -17,6 +17,7 @@ ADVICE = frozenset({"advise_with_permission", "advise_without_permission"})
 INPUT = ADVICE | {"give_information"}
 WARMTH = frozenset({"affirm", "support"})
 
+DRAWS, SEED, COVERAGE = 200, 20, 0.95
 MAIN_BEHAVIOURS = ("question", "reflection", "input", "other")
 
 Pair = tuple[str, str]
@@ -33,11 +34,28 @@ class MirrorError(ValueError):
 class Figure(NamedTuple):
     """A measure from 0 to 1 (kappa from -1), NaN where the file cannot show it.
 
-    `people` is what trained people reach on the same data, None where that is not known.
+    `people` is what trained people reach on the same data, None where that is not known. From `low` to `high`: 95 % of
+    the values when replies are drawn anew (bootstrap).
     """
 
     value: float
     people: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+def figure(measure: Callable[..., float], *columns: Iterable[Any], people: float | None = None) -> Figure:
+    """The measure of `columns` (one value an item in each), with its bootstrap interval over items; seeded."""
+    held = [np.asarray(list(column)) for column in columns]
+    count = len(held[0])
+    value = measure(*held)
+    places = np.random.default_rng(SEED).integers(count, size=(DRAWS, count))
+    drawn = np.asarray([measure(*(column[place] for column in held)) for place in places], dtype=float)
+    drawn = drawn[~np.isnan(drawn)]
+    if math.isnan(value) or not len(drawn):
+        return Figure(value, people)
+    low, high = np.percentile(drawn, [50 * (1 - COVERAGE), 100 - 50 * (1 - COVERAGE)])
+    return Figure(value, people, min(value, float(low)), max(value, float(high)))
 
 
 def has(document: ScoreDocument, codes: Collection[str]) -> bool:
@@ -74,13 +92,14 @@ def auc(gold: Iterable[Any], values: Iterable[float]) -> float:
 
 def told_apart(
     kinds: Sequence[object], documents: Sequence[ScoreDocument], first: tuple[str, str], second: tuple[str, str]
-) -> float:
+) -> Figure:
     """AUC with which one kind of turn is told from another, over the turns of these two kinds.
 
     `first` and `second` are each the corpus's name for a kind and our code for it.
     """
     held = [(kind, document) for kind, document in zip(kinds, documents, strict=True) if kind in (first[0], second[0])]
-    return auc(
+    return figure(
+        auc,
         (kind == first[0] for kind, _ in held),
         [likelihood(document, {first[1]}) - likelihood(document, {second[1]}) for _, document in held],
     )
@@ -89,6 +108,11 @@ def told_apart(
 def present_f1(gold: Iterable[Any], found: Iterable[bool]) -> float:
     """F1 of finding what is there."""
     return float(f1_score(np.asarray(list(gold), dtype=bool), np.asarray(list(found), dtype=bool), zero_division=0))
+
+
+def kappa(gold: Sequence[str], found: Sequence[str]) -> float:
+    """Cohen's kappa: agreement beyond chance."""
+    return float(cohen_kappa_score(gold, found))
 
 
 def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:

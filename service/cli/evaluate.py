@@ -25,8 +25,9 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option(
     "--reflection-annotations", type=FILE, metavar="FILE", help="reflection-annotations.csv: coherent or not?"
 )
+@click.option("--families", is_flag=True, help="Also measure what each feature family is worth (some minutes).")
 @click.option("--model", type=FOLDER, metavar="FOLDER", help="Folder of the model; the shipped one if not given.")
-def evaluate(model: Path | None, **given: Path | None) -> None:
+def evaluate(model: Path | None, families: bool, **given: Path | None) -> None:
     """Measure the model and write metrics.json and MODEL_CARD.md beside it.
 
     Our own test split and teaching examples are always measured; public corpora where you give their files, in the
@@ -42,6 +43,11 @@ def evaluate(model: Path | None, **given: Path | None) -> None:
         found = metrics.own(scorer, folder)
         show_own(found)
         write(folder, found)
+        if families:
+            from models.ablation import ablation
+
+            found["families"] = ablation()
+            write(folder, found)
         for mirror in MIRRORS:
             path = given[mirror.option.removeprefix("--").replace("-", "_")]
             if path is not None:
@@ -88,8 +94,8 @@ def show_own(found: dict[str, Any]) -> None:
 
 def show(name: str, figures: dict[str, Figure]) -> None:
     heading(name)
-    for figure, (value, people) in figures.items():
-        row(figure, value, people)
+    for name_of_figure, found in figures.items():
+        row(name_of_figure, found.value, found.people)
 
 
 def heading(text: str) -> None:

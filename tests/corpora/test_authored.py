@@ -12,6 +12,7 @@ from corpora import loaders
 from corpora.agreement import agreement
 from corpora.stats import stats
 from corpora.types import SPLITS, VARIANTS, Scenario
+from corpora.validate import TELLING_WORDS
 
 ABOUT_SUICIDE = re.compile(
     r"(thinking|thoughts?|thought).{0,30}(ending|end your|killing|dying)|want(ing)? to die", re.I
@@ -70,10 +71,15 @@ def test_examples_were_never_trained_on() -> None:
 
 
 def test_no_disclosure_stands_on_both_sides() -> None:
-    """Every reply is in exactly one split, and so is whatever it answers."""
+    """Every reply is in exactly one split, and so are whatever it answers and the conversation it is a turn of.
+
+    What is said in every conversation ("Yeah, I guess so.") gives none away.
+    """
     texts = {split: {loaders.disclosure_of(reply) for reply in loaders.in_split(split)} for split in SPLITS}
+    talks = {split: {reply.talk for reply in loaders.in_split(split) if reply.talk} for split in SPLITS}
     for one, other in itertools.combinations(SPLITS, 2):
-        assert not texts[one] & texts[other]
+        assert not {text for text in texts[one] & texts[other] if len(text.split()) >= TELLING_WORDS}
+        assert not talks[one] & talks[other]
     assert sum(len(loaders.in_split(split)) for split in SPLITS) == len(loaders.replies())
 
 
@@ -88,11 +94,11 @@ loaders_replies = loaders.replies()
 
 
 def test_corpus_is_as_large_as_its_card_says() -> None:
-    """At least 4,000 replies and 9,000 utterances to 600 disclosures, and 250 utterances of every code."""
+    """At least 10,000 replies and 25,000 utterances to 5,000 disclosures, and 250 utterances of every code."""
     found = stats()
-    assert found["replies"] == found["rated_replies"] >= 4_000
-    assert found["utterances"] >= 9_000
-    assert found["disclosures"] >= 600
+    assert found["replies"] == found["rated_replies"] >= 10_000
+    assert found["utterances"] >= 25_000
+    assert found["disclosures"] >= 5_000
     assert min(found["codes"].values()) >= 250
     assert found["scenarios"] >= 48
 

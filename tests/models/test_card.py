@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import math
+import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -21,18 +23,24 @@ def metrics():
         "libraries": {"spacy": "3.8"},
         "design": {
             "codes": ["support", "confront", "affirm", "minimize"], "features": ["words"], "skills": ["restraint"],
-            "temperature": 1.25, "threshold": 0.5, "seed": 20,
+            "threshold": 0.5, "seed": 20,
         },
         "replies": {"train": 6, "development": 3, "test": 2},
         "test_split": {
             "replies": 2, "utterances": 5, "macro_f1": 0.51, "kappa": 0.52, "accuracy": 0.53,
             "accuracy_when_certain": 0.64, "certain": 0.75, "calibration_error": 0.11, "boundary_f1": 0.88,
+            "intervals": {"macro_f1": [0.4, 0.6], "kappa": [0.41, 0.61], "accuracy": [0.42, 0.62]},
+            "confusion": [[2, 0, 1, 0], [0, 1, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0]],
+            "reliability": [[0.45, 0.5, 2], [0.9, 0.8, 3]],
+            "registers": {"spoken": {"utterances": 50, "accuracy": 0.7, "kappa": 0.6}}, "settings": {},
+            "second_coder": {"replies": 2, "model": [0.6, 0.5, 0.7], "coders": [0.9, 0.8, 0.95]},
             "f1": {"support": 0.9, "confront": 0.3, "affirm": 0.1, "minimize": 0.2}, "skills": {"restraint": SKILL},
         },
         "examples": {"shows": 0.6, "does_not_show": 0.9, "does_not_show_exact": 0.7},
+        "families": {"all families": {"macro_f1": 0.5, "log_loss": 0.9}},
         "public": {
             "AnnoMI": card.as_metrics(
-                {"near F1": Figure(0.7, 0.8), "far F1": Figure(0.3, 0.9), "above F1": Figure(0.9, 0.5)}
+                {"near F1": Figure(0.7, 0.8, 0.65, 0.75), "far F1": Figure(0.3, 0.9), "above F1": Figure(0.9, 0.5)}
             ),
             "ESConv": card.as_metrics({"good AUC": Figure(0.9), "poor AUC": Figure(0.55), "none AUC": NONE}),
         },
@@ -57,8 +65,9 @@ def test_the_worst_figures_are_named(metrics):
 def test_people_stand_beside_the_model(metrics):
     """Each public figure has what people reach beside it, a dash where that is not known or nothing could be shown."""
     text = card.render(metrics)
-    assert "| AnnoMI | far F1 | 0.300 | 0.900 | 12 |" in text
-    assert "| ESConv | none AUC | – | – | 34 |" in text
+    assert "| AnnoMI | far F1 | 0.300 |  |  | 0.900 | 12 |" in text
+    assert "| AnnoMI | near F1 | 0.700 | 0.650 to 0.750 |  | 0.800 | 12 |" in text
+    assert "| ESConv | none AUC | – |  |  | – | 34 |" in text
 
 
 def test_what_was_not_measured_stays_visible(metrics):
@@ -67,7 +76,28 @@ def test_what_was_not_measured_stays_visible(metrics):
     for mirror in MIRRORS:
         assert f"| {mirror.name} | not measured for this version |" in text
     assert "Against trained people: not measured for this version." in text
-    assert text.count("\nNot measured yet.\n") == 2
+    assert "Not measured for this version." in card.render(metrics | {"families": None})
+    assert "krippendorff is not installed" in card.render(
+        metrics | {"test_split": metrics["test_split"] | {"second_coder": None}}
+    )
+
+
+def test_the_change_since_the_first_reading_is_shown(metrics):
+    """Beside a figure that the first model had stands how far it rose or fell."""
+    found = {"four-way macro-F1": Figure(0.55), "reflection AUC": Figure(0.6)}
+    text = card.render(metrics | {"public": {"ESConv": card.as_metrics(found)}})
+    assert "| ESConv | four-way macro-F1 | 0.550 |  | +0.052 |" in text
+    assert "| ESConv | reflection AUC | 0.600 |  | -0.053 |" in text
+
+
+def test_drawings_are_well_formed_and_show_the_counts(metrics, tmp_path):
+    """Both drawings are XML with a title; each count of the confusion stands in its cell."""
+    card.write(tmp_path, metrics)
+    for name in (card.CONFUSION_FILE, card.RELIABILITY_FILE):
+        root = ElementTree.fromstring((tmp_path / name).read_text())
+        assert root.find("{http://www.w3.org/2000/svg}title").text
+    numbers = re.findall(r">(\d+)</text>", (tmp_path / card.CONFUSION_FILE).read_text())
+    assert sorted(map(int, numbers)) == [1, 1, 1, 2]
 
 
 def test_the_command_names_every_corpus(metrics):

@@ -1,47 +1,74 @@
-"""The coder is the scikit-learn pipeline it was trained as, read off faster."""
+"""The coder is the scikit-learn models it was trained as, read off faster."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from corpora import loaders
-from models import artifact
-from models.coder import decide, moved, temperature
+from models import artifact, context
+from models.coder import Coder, decide, moved
 from models.examples import bare, prepare
 from models.labels import LABELS
-from models.linear import Linear
+from models.linear import TwoWay
 
 MODEL = artifact.load()
+CODER = Coder(MODEL.coder, MODEL.second)
 
 
-def test_read_off_numbers_equal_the_pipelines() -> None:
+def test_read_off_numbers_equal_the_models() -> None:
     """Skipping scikit-learn's checks changes no probability, of codes or of boundaries."""
-    examples = prepare(loaders.in_split("test")[:12])
-    rows = [row for example in examples for row in example.rows]
-    linear = Linear(MODEL.coder)
-    found = linear.probabilities([linear.known(row) for row in rows])
-    assert np.allclose(found, MODEL.coder.predict_proba(rows), atol=1e-12)
-    edges = [edge for example in examples for edge in example.edges]
-    expected = MODEL.boundary.predict_proba(edges)[:, 1]
-    assert np.allclose(Linear(MODEL.boundary).likelihood(edges), expected, atol=1e-12)
+    for example in prepare(loaders.in_split("test")[:12]):
+        found, _ = CODER.read(example.rows)
+        alone = MODEL.coder.predict_log_proba(example.rows)
+        assert np.allclose(found, MODEL.second.predict_proba(context.inputs(alone)), atol=1e-12)
+        if edges := example.edges():
+            expected = MODEL.boundary.predict_proba(edges)[:, 1]
+            assert np.allclose(TwoWay(MODEL.boundary).likelihood(edges), expected, atol=1e-12)
 
 
 def test_row_of_unknown_features_gets_the_prior() -> None:
     """Words never seen before leave the coder with what it knew before reading."""
-    linear = Linear(MODEL.coder)
-    found = linear.probabilities([linear.known({"words:zzz qqq": 1.0})])
+    found, _ = CODER.read([{"words:zzz qqq": 1.0}])
     assert np.isclose(found.sum(), 1.0)
+    assert found.max() < 0.9
+
+
+def test_the_neighbours_are_looked_at() -> None:
+    """The same words are read otherwise beside a question than beside sympathy, and alone otherwise again."""
+    alone = np.log(np.full((1, len(LABELS)), 1 / len(LABELS)))
+    asked, sorry = np.full((1, len(LABELS)), -12.0), np.full((1, len(LABELS)), -12.0)
+    asked[0, LABELS.index("open_question")] = sorry[0, LABELS.index("support")] = -1e-4
+    second = context.Second(MODEL.second)
+    read = [second.look(np.vstack([alone, *after]))[0][0] for after in ([asked], [sorry], [])]
+    assert not np.allclose(read[0], read[1])
+    assert not np.allclose(read[0], read[2])
 
 
 def test_moved_names_what_spoke_for_the_code() -> None:
     """Contributions come strongest first and only from features that spoke for the code."""
-    linear = Linear(MODEL.coder)
     row = prepare(loaders.in_split("test")[:1])[0].rows[0]
-    found = moved(linear.known(row), 0)
+    _, looks = CODER.read([row])
+    found = moved(looks[0], 0)
     weights = [move.weight for move in found]
     assert weights == sorted(weights, reverse=True)
     assert min(weights) > 0
     assert {move.name for move in found} <= set(row)
+
+
+def test_a_feature_counts_for_what_the_second_look_makes_of_it() -> None:
+    """Taking a feature away moves the last logits by what `moved` reads, up to what all codes share."""
+    row = prepare(loaders.in_split("test")[:1])[0].rows[0]
+    _, looks = CODER.read([row])
+    name, adds = looks[0].names[0], looks[0].adds[0]
+    shift = np.log(CODER.read([row])[0]) - np.log(CODER.read([{k: v for k, v in row.items() if k != name}])[0])
+    assert np.corrcoef(shift[0], adds)[0, 1] > 0.95
+
+
+def test_kind_comes_before_code() -> None:
+    """Two ways of reflecting do not lose to a third code that is alone."""
+    row = np.zeros((1, len(LABELS)))
+    row[0, [LABELS.index(code) for code in ("simple_reflection", "complex_reflection", "support")]] = 0.3, 0.28, 0.42
+    assert decide(row) == [LABELS.index("simple_reflection")]
 
 
 def test_judging_must_be_likelier_than_the_rest() -> None:
@@ -52,13 +79,6 @@ def test_judging_must_be_likelier_than_the_rest() -> None:
     clear[0, [confront, support]] = 0.8, 0.2
     assert decide(close) == [support]
     assert decide(clear) == [confront]
-
-
-def test_temperature_cools_overconfidence() -> None:
-    """Logits that are right half the time and always sure call for a temperature above 1."""
-    logits = np.tile([8.0, 0.0], (100, 1))
-    assert temperature(logits, [0, 1] * 50) > 5
-    assert temperature(logits, [0] * 100) < 1
 
 
 def test_bare_keeps_the_words() -> None:

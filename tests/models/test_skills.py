@@ -19,7 +19,7 @@ def scores(sure: bool = True, widen: float = 1.0, **codes: float) -> dict[str, s
     row = np.zeros((1, len(LABELS)))
     for code, probability in codes.items():
         row[0, LABELS.index(code)] = probability
-    read = skills.inputs(row, Grounding(0.5, False), COUNTED, words=12, named=False)
+    read = skills.inputs(row, Grounding(0.5, False), COUNTED, named=False)
     return skills.score(MODEL, read, sure, widen)
 
 

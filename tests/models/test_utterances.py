@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from models import artifact
 from models.language import read
-from models.linear import Linear
+from models.linear import TwoWay
 from models.utterances import segment
 
-BOUNDARY = Linear(artifact.load().boundary)
+BOUNDARY = TwoWay(artifact.load().boundary)
 
 
 def cut(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.volley import Coded, count
+from models.volley import ASKED_FOR, Coded, Leave, asks_leave, count, still_holds
 
 
 def coded(*pairs: tuple[str, str]) -> list[Coded]:
@@ -85,3 +85,24 @@ def test_asking_plainly_about_suicide_is_excused() -> None:
     """A plain question about suicide is never counted against the listener; another closed question is."""
     assert count(coded(("closed_question", "Are you thinking about ending your life?"))).excused == {0}
     assert count(coded(("closed_question", "Are you thinking about moving?"))).excused == frozenset()
+
+
+def test_advice_that_was_asked_for_has_leave() -> None:
+    """Only a literal request counts as one; a sigh does not."""
+    said = coded(("advise_without_permission", "You could write it down."))
+    assert count(said, Leave(asked_for=True)).codes == ["advise_with_permission"]
+    assert ASKED_FOR.search("Do you have any tips on how to sleep?")
+    assert ASKED_FOR.search("what would you do")
+    assert not ASKED_FOR.search("What am I supposed to do, he's gone.")
+    assert not ASKED_FOR.search("I don't know where to start.")
+
+
+def test_leave_lasts_until_the_topic_shifts() -> None:
+    """Leave given in an earlier turn still turns advice, and ends where the listener goes on to something else."""
+    said = coded(("advise_without_permission", "You could write it down."))
+    assert count(said, Leave(earlier=True)).codes == ["advise_with_permission"]
+    assert asks_leave(coded(("seek_collaboration", "Would it be okay if I shared a thought?")))
+    assert not asks_leave(coded(("seek_collaboration", "What would help most?")))
+    assert still_holds(["give_information", "open_question"])
+    assert still_holds(["facilitate"])
+    assert not still_holds(["simple_reflection", "open_question"])

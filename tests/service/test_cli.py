@@ -101,10 +101,14 @@ def test_corpus_check(tmp_path: Path) -> None:
     assert "splits.yaml:1: no such file" in found.stderr
 
 
-def test_bench_prints_both_ratios() -> None:
+def test_bench_prints_what_scoring_costs() -> None:
     """Cost is told as a ratio to the bare parse, disclosure known and new. (How large it is, is no test's business.)"""
     found = run("bench", "--rounds", "3", "--json")
     assert found.exit_code == 0, found.output
     figures = json.loads(found.stdout)
     assert figures["known_ratio"] > 1
     assert figures["new_ratio"] > 1
+    assert 0 < figures["many_share"] < 1
+    assert figures["load_s"] > 0
+    assert figures["resident_mb"] > 0
+    assert "encoder_ms" in figures

@@ -25,7 +25,9 @@ def bag(family: str, text: str, said: str = SAID) -> Bag:
     [
         ("words", "It isn't easy", "words:is not easy", "words:isn't"),
         ("words", "u dont have to", "words:you do not", "words:u"),
-        ("characters", "lonley", "characters: lon", "characters:lonely"),
+        ("characters", "lonley", "characters: lo", "characters:lonely"),
+        ("skeleton", "What made you stay?", "skeleton:^ what VBD you", "skeleton:what made"),
+        ("skeleton", "Um, so what made you stay?", "skeleton:opens what VBD you", "skeleton:opens um"),
         ("openings", "Um, so how did that go", "openings:how did that", "openings:um"),
         ("question", "Did you tell him?", "question:inverted you", "question:declarative"),
         ("question", "did u tell him", "question:mark missing", "question:mark"),
