@@ -56,6 +56,10 @@ class Sidecar:
     threshold: float
     metrics: dict[str, Any]
 
+    @property
+    def version(self) -> str:
+        return self.sha256[:12]
+
 
 @dataclass(frozen=True)
 class Artifact:
@@ -68,10 +72,6 @@ class Artifact:
     grounding: LogisticRegression
     skills: SkillModel
     sidecar: Sidecar
-
-    @property
-    def version(self) -> str:
-        return self.sidecar.sha256[:12]
 
 
 def expected(corpus: str, skills: list[str]) -> dict[str, Any]:

@@ -111,7 +111,10 @@ class Coder:
         known = [self._first.known(row) for row in rows]
         alone = log_softmax(self._first.logits(known), axis=1)
         logits, before, after = self._second.look(alone)
-        looks = [Look(one.names, self._second.carried(one.adds), before[i], after[i]) for i, one in enumerate(known)]
+        looks = [
+            Look(one.names, self._second.carried(one.adds, alone[i]), before[i], after[i])
+            for i, one in enumerate(known)
+        ]
         found: Floats = softmax(logits, axis=1)
         return found, looks
 

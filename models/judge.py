@@ -71,8 +71,9 @@ def judge(
 def follow_rules(found: Floats, counted: volley.Volley, best: npt.NDArray[np.intp]) -> Floats:
     """Where a rule recoded an utterance, the probability follows: advice becomes permitted, all else is certain."""
     found = found.copy()
+    contempt = {line.utterance for line in counted.trace if line.rule == "contempt"}
     for index, code in enumerate(counted.codes):
-        if code == LABELS[int(best[index])]:
+        if code == LABELS[int(best[index])] and index not in contempt:
             continue
         if code == "advise_with_permission":
             found[index, ALLOWED] += found[index, ADVISED]

@@ -87,21 +87,23 @@ class Scorer:
     def __init__(self, folder: Traversable | None = None, help_lines: str = notices.DEFAULT_HELP) -> None:
         self._codes, self._skills = loaders.codes(), loaders.skills()
         figures = (*self._skills, skills.OVERALL)
-        self._artifact = artifact.load(folder or artifact.SHIPPED, figures)
-        self._coder = Coder(self._artifact.coder, self._artifact.second)
-        self._boundary = TwoWay(self._artifact.boundary)
+        loaded = artifact.load(folder or artifact.SHIPPED, figures)
+        self._coder = Coder(loaded.coder, loaded.second)
+        self._boundary = TwoWay(loaded.boundary)
+        self._grounding, self._figures = loaded.grounding, loaded.skills
+        # The estimators themselves are let go: what is read off them is all that scoring needs.
+        self._sidecar = loaded.sidecar
         self._help_lines = help_lines
-        self._threshold = self._artifact.sidecar.threshold
         self.score("", "So you are ready.")
 
     @property
     def version(self) -> str:
         """The trained model's version: the first twelve digits of its SHA-256."""
-        return self._artifact.version
+        return self._sidecar.version
 
     @property
     def sidecar(self) -> artifact.Sidecar:
-        return self._artifact.sidecar
+        return self._sidecar
 
     def score(
         self, disclosure: str, reply: str, *, id: str | None = None, scenario: Scenario | None = None, step: int = 0
@@ -157,7 +159,7 @@ class Scorer:
         seen = views(text, spans, said)
         bags = [extract(view) for view in seen]
         found, looks = self._coder.read([bag.values for bag in bags])
-        found, counted, grounded, row = judge(text, seen, found, said, self._artifact.grounding, earlier=item.leave)
+        found, counted, grounded, row = judge(text, seen, found, said, self._grounding, earlier=item.leave)
         notes = notices.find(text, item.disclosure, item.scenario is not None, self._help_lines)
         readable = not any(note.kind in ("not_english", "not_words") for note in notes)
         utterances = [
@@ -166,7 +168,7 @@ class Scorer:
         ]
         sure = all(utterance["certain"] for utterance in utterances)
         widen = max((WIDEN.get(note.kind, 1.0) for note in notes), default=1.0)
-        scores = skills.score(self._artifact.skills, row, sure, widen)
+        scores = skills.score(self._figures, row, sure, widen)
         overall = scores[skills.OVERALL]
         return {
             "id": item.id,
@@ -202,7 +204,7 @@ class Scorer:
             "code": reading.code,
             "probability": rounded(probability),
             "probabilities": {name: rounded(float(p)) for name, p in zip(LABELS, row, strict=True)},
-            "certain": readable and probability >= self._threshold,
+            "certain": readable and probability >= self._sidecar.threshold,
             "yes_no_form": yes_no_form(view.words, view.opening),
             "because": evidence.because(reading.moved, reading.bag, self._codes[reading.code].label),
         }

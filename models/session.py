@@ -217,8 +217,6 @@ def notices(met: Sequence[Volley], documents: Sequence[ScoreDocument], enough: b
         if notice["kind"] in ("danger", "not_english", "long_reply")
     ]
     if not enough:
-        say = (
-            f"With {len(documents)} replies this session shows counts; ratios and skills need {ENOUGH_REPLIES} or more."
-        )
+        say = f"With {len(documents)} replies, read the counts only; ratios and skills need {ENOUGH_REPLIES} or more."
         found.append({"turn": None, "notice": {"kind": "too_short", "start": None, "end": None, "say": say}})
     return found

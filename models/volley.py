@@ -125,8 +125,7 @@ def insults(utterances: Sequence[Coded], codes: list[str], trace: list[Trace]) -
     """Contempt is never listening, whatever its grammar (codebook, "When unsure" 2)."""
     for index, utterance in enumerate(utterances):
         if contemptuous(utterance.text):
-            if codes[index] != "confront":
-                trace.append(Trace("contempt", index, "Words of contempt count as judging, whatever the sentence is."))
+            trace.append(Trace("contempt", index, "Words of contempt count as judging, whatever the sentence is."))
             codes[index] = "confront"
 
 
