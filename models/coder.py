@@ -33,8 +33,8 @@ SEEN_AT_LEAST = 2
 # A feature with less weight than this, in log-odds, is dropped after fitting.
 LEAST_WEIGHT = 0.05
 # To be told wrongly that one judged or brushed aside costs a kind person more than a miss: the probability of these
-# codes counts for this much when one is chosen (docs/decisions/0004-coder.md).
-CAUTION = {"confront": 0.4, "minimize": 0.5}
+# codes counts for this much when one is chosen (docs/decisions/0005-plain-talk.md).
+CAUTION = {"confront": 0.6, "minimize": 0.7}
 COSTS = np.asarray([CAUTION.get(label, 1.0) for label in LABELS])
 # First what kind it is, then which of the kind: two codes that share a kind do not lose to a third that is alone.
 KINDS = (
@@ -111,10 +111,7 @@ class Coder:
         known = [self._first.known(row) for row in rows]
         alone = log_softmax(self._first.logits(known), axis=1)
         logits, before, after = self._second.look(alone)
-        looks = [
-            Look(one.names, self._second.carried(one.adds, alone[i]), before[i], after[i])
-            for i, one in enumerate(known)
-        ]
+        looks = [Look(one.names, self._second.carried(one.adds), before[i], after[i]) for i, one in enumerate(known)]
         found: Floats = softmax(logits, axis=1)
         return found, looks
 

@@ -55,11 +55,11 @@ class Second:
         before[0], after[-1] = self._first, self._last
         return self._start + np.maximum(alone, LEAST) @ self._own + before + after, before, after
 
-    def carried(self, adds: Floats, alone: Floats) -> Floats:
-        """What features that added `adds` (features, codes) to the first look add to the second's logits.
+    def carried(self, adds: Floats) -> Floats:
+        """What features that added `adds` (features, codes) to the first look's logits add to the second's.
 
-        To first order: what a feature adds to the codes that the first look thinks likely, it takes from all alike; and
-        a code that is thought impossible anyway passes nothing on.
+        That is before the first look is made into probabilities: a feature that alone would settle the matter counts
+        for what it says, also where others had settled it already.
         """
-        found: Floats = ((adds - (adds @ np.exp(alone))[:, None]) * (alone > LEAST)) @ self._own
+        found: Floats = adds @ self._own
         return found

@@ -11,9 +11,9 @@ STYLE = "font-family:sans-serif;font-size:12px"
 
 
 def confusion(counts: Sequence[Sequence[int]], labels: Sequence[str]) -> str:
-    """A row for each code as people gave it, a column for each as it was read; darker holds more of its row."""
+    """A row for each code as the corpus has it, a column for each as it was read; darker holds more of its row."""
     size = CELL * len(labels)
-    parts = [f'<text x="{MARGIN}" y="16">Read as, for each code given by people (rows)</text>']
+    parts = [f'<text x="{MARGIN}" y="16">Read as (columns), for each code in the corpus (rows)</text>']
     for index, label in enumerate(labels):
         middle = CELL * index + CELL / 2
         parts.append(f'<text x="{MARGIN - 8}" y="{TOP + middle + 4:g}" text-anchor="end">{escape(label)}</text>')

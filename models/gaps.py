@@ -8,6 +8,7 @@ there a sentence may end at any gap.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from models.language import Text, Token
 
@@ -35,6 +36,8 @@ def rows(text: Text, hard: list[bool]) -> list[Row]:
     ties = crossing(text)
     place = [index for index, token in enumerate(text.tokens) if token.is_word]
     bare = len(words) > BARE_WORDS and not PUNCTUATION.search(text.text[: words[-1].end])
+    verbs = [0, *accumulate(word.pos in ("VERB", "AUX") for word in words)]
+    subjects = [0, *accumulate(word.dep in SUBJECT for word in words)]
     found = []
     began = 0
     for index in range(1, len(words)):
@@ -42,7 +45,8 @@ def rows(text: Text, hard: list[bool]) -> list[Row]:
             began = index
             continue
         row = around(text.text, words, index)
-        row.update(clauses(words, index, began))
+        row["left" + parts(verbs, subjects, max(began, index - BACK), index)] = 1.0
+        row["right" + parts(verbs, subjects, index, min(len(words), index + AHEAD))] = 1.0
         row.update(tied(ties[place[index]]))
         if words[index].dep in (*SUBJECT, "expl"):
             row["subject of " + text.tokens[words[index].head].dep] = 1.0
@@ -108,18 +112,9 @@ def around(text: str, words: tuple[Token, ...], index: int) -> Row:
     return row
 
 
-def clauses(words: tuple[Token, ...], index: int, began: int) -> Row:
-    """Is there a verb and a subject since the last sure end, and soon after the gap?"""
-    return {
-        "left" + parts(words[max(began, index - BACK) : index]): 1.0,
-        "right" + parts(words[index : index + AHEAD]): 1.0,
-    }
-
-
-def parts(words: tuple[Token, ...]) -> str:
-    verb = any(word.pos in ("VERB", "AUX") for word in words)
-    subject = any(word.dep in SUBJECT for word in words)
-    return (" verb" if verb else "") + (" subject" if subject else "")
+def parts(verbs: list[int], subjects: list[int], first: int, end: int) -> str:
+    """Whether the words from `first` up to `end` hold a verb and a subject, from running counts of both."""
+    return (" verb" if verbs[end] > verbs[first] else "") + (" subject" if subjects[end] > subjects[first] else "")
 
 
 def crossing(text: Text) -> list[list[tuple[str, int]]]:

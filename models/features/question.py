@@ -26,8 +26,9 @@ FACT = frozenset("when where who whom whose which".split())
 MEASURE = frozenset("long many much old often far soon big late early".split())
 TELL = frozenset("tell say describe talk walk take help explain share".split())
 TAGS = tuple(
-    "right,yeah,no,huh,eh,innit,correct,is it,is not it,are not you,do not you,did you,did not you,was not it,"
-    "have you,have not you,would not you,does it,are you,am i right,you know".split(",")
+    " " + tag
+    for tag in "right,yeah,no,huh,eh,innit,correct,is it,is not it,are not you,do not you,did you,did not you,"
+    "was not it,have you,have not you,would not you,does it,are you,am i right,you know".split(",")
 )
 
 
@@ -56,7 +57,7 @@ def extract(view: UtteranceView, bag: Bag) -> None:
     first, last = words[at], words[-1]
     asks = yes_no(words, at, bag) | wh_word(words, at, bag)
     ending = " ".join(word.norm for word in words[-3:])
-    if len(words) > 3 and any(ending.endswith(" " + tag) for tag in TAGS):
+    if len(words) > 3 and ending.endswith(TAGS):
         bag.add("question:tag", 1.0, last.start, view.end)
     if (
         first.norm in TELL

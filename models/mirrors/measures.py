@@ -18,6 +18,7 @@ INPUT = ADVICE | {"give_information"}
 WARMTH = frozenset({"affirm", "support"})
 
 DRAWS, SEED, COVERAGE = 200, 20, 0.95
+BINS = 10
 MAIN_BEHAVIOURS = ("question", "reflection", "input", "other")
 
 Pair = tuple[str, str]
@@ -113,6 +114,13 @@ def present_f1(gold: Iterable[Any], found: Iterable[bool]) -> float:
 def kappa(gold: Sequence[str], found: Sequence[str]) -> float:
     """Cohen's kappa: agreement beyond chance."""
     return float(cohen_kappa_score(gold, found))
+
+
+def calibration(right: Sequence[bool], likely: Sequence[float]) -> float:
+    """One less the expected calibration error, ten equal bins: 1 where things said to be so likely were so often so."""
+    was, said = np.asarray(right, dtype=float), np.asarray(likely, dtype=float)
+    bins = np.minimum((said * BINS).astype(int), BINS - 1)
+    return float(1 - sum(abs(said[bins == b].mean() - was[bins == b].mean()) * (bins == b).mean() for b in set(bins)))
 
 
 def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:

@@ -6,16 +6,17 @@ volley, so cutting it into utterances is judged too. The same layout serves Auto
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from models.document import ScoreDocument
+from models.document import ScoreDocument, UtteranceScore
 from models.examples import bare
 from models.mirrors import tables
-from models.mirrors.measures import Figure, Score, figure, kappa, macro_f1, present_f1
+from models.mirrors.measures import Figure, Score, calibration, figure, kappa, macro_f1, present_f1
 
 NAME, BARE_NAME, OPTION = "MIV6.3A", "MIV6.3A-bare", "--misc"
 WANTED = "MIV6.3A_manual.csv of the AutoMISC corpus"
@@ -83,14 +84,15 @@ def volleys(path: Path, spelling: Callable[[str], str]) -> list[Volley]:
 
 def measured(said: Sequence[Volley], score: Score) -> dict[str, Figure]:
     documents = score([(volley.before, volley.text) for volley in said])
-    both = [pair for volley, d in zip(said, documents, strict=True) for pair in groups(volley, d)]
-    gold, found = [wanted for wanted, _ in both], [got for _, got in both]
+    both = [read for volley, d in zip(said, documents, strict=True) for read in groups(volley, d)]
+    gold, found, sure = [wanted for wanted, _, _ in both], [got for _, got, _ in both], [p for _, _, p in both]
     return {
         "utterance code macro-F1, 7 groups": figure(macro_f1, gold, found),
         "utterance code kappa": figure(kappa, gold, found, people=PEOPLE_KAPPA),
         "reflection F1": group_f1(gold, found, ["reflection"]),
         "question F1": group_f1(gold, found, ["open", "closed"]),
         "advice or confront F1": group_f1(gold, found, ["advice", "confront"]),
+        "calibration (1 - expected error), 7 groups": figure(calibration, np.asarray(gold) == np.asarray(found), sure),
         "boundary F1": figure(pooled_f1, *boundaries(said, documents)),
     }
 
@@ -109,18 +111,21 @@ def places(volley: Volley) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
-def groups(volley: Volley, document: ScoreDocument) -> Iterator[tuple[str, str]]:
-    """For each coded utterance its group, and that of the scored utterance which overlaps it most."""
+def groups(volley: Volley, document: ScoreDocument) -> Iterator[tuple[str, str, float]]:
+    """For each coded utterance its group, that of the scored utterance which overlaps it most, and the latter's
+    probability."""
     for (start, end), (_, label) in zip(places(volley), volley.utterances, strict=True):
         if label not in MISC_GROUPS:
             continue
-        yield MISC_GROUPS[label], OUR_GROUPS[code_at(document, start, end)]
+        read = utterance_at(document, start, end)
+        group = OUR_GROUPS[read["code"]]
+        likely = math.fsum(p for code, p in read["probabilities"].items() if OUR_GROUPS[code] == group)
+        yield MISC_GROUPS[label], group, likely
 
 
-def code_at(document: ScoreDocument, start: int, end: int) -> str:
-    """The code of the scored utterance that shares most with `start` to `end` of the reply."""
-    best = max(document["utterances"], key=lambda u: min(end, u["end"]) - max(start, u["start"]))
-    return best["code"]
+def utterance_at(document: ScoreDocument, start: int, end: int) -> UtteranceScore:
+    """The scored utterance that shares most with `start` to `end` of the reply."""
+    return max(document["utterances"], key=lambda u: min(end, u["end"]) - max(start, u["start"]))
 
 
 def boundaries(said: Sequence[Volley], documents: Sequence[ScoreDocument]) -> tuple[list[int], list[int], list[int]]:

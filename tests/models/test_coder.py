@@ -10,6 +10,7 @@ from models.coder import Coder, decide, moved
 from models.examples import bare, prepare
 from models.labels import LABELS
 from models.linear import TwoWay
+from models.scorer import Scorer
 
 MODEL = artifact.load()
 CODER = Coder(MODEL.coder, MODEL.second)
@@ -56,13 +57,20 @@ def test_moved_names_what_spoke_for_the_code() -> None:
 
 
 def test_a_feature_counts_for_what_the_second_look_makes_of_it() -> None:
-    """A little more of a feature moves the last logits as `moved` reads it, up to what all codes share."""
+    """What `moved` reads is the feature's own coefficient, through those of the second look."""
     row = prepare(loaders.in_split("test")[:1])[0].rows[0]
-    before, looks = CODER.read([row])
-    for name, adds in list(zip(looks[0].names, looks[0].adds, strict=True))[:10]:
-        after, _ = CODER.read([{**row, name: row[name] * 1.001}])
-        shift = (np.log(after) - np.log(before))[0] / 0.001
-        assert np.allclose(shift - shift.mean(), adds - adds.mean(), atol=0.02)
+    _, looks = CODER.read([row])
+    codes = len(LABELS)
+    for name, adds in zip(looks[0].names, looks[0].adds, strict=True):
+        own = MODEL.coder["classifier"].coef_[:, MODEL.coder["features"].vocabulary_[name]] * row[name]
+        assert np.allclose(adds, MODEL.second.coef_[:, :codes] @ own)
+
+
+def test_the_word_that_gives_it_away_is_named(scorer: Scorer) -> None:
+    """Evidence names what a person would point at, also where the reading is all but certain."""
+    for reply, word in (("At least you still have a job.", "At least"), ("You should join a club.", "should")):
+        [utterance] = scorer.score("I was passed over again, and I can't stand the place.", reply)["utterances"]
+        assert any(word in reply[because["start"] : because["end"]] for because in utterance["because"])
 
 
 def test_kind_comes_before_code() -> None:

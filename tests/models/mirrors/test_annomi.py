@@ -55,7 +55,7 @@ def test_figures_are_those_worked_out_by_hand(write_csv, score):
     """Each figure follows its definition, and the first coding of a turn is the one that counts."""
     found = annomi.figures(write_csv("AnnoMI-full.csv", ROWS), score)
     # Reflections: one of two found, and one found that is none: precision 1/2, recall 1/2.
-    assert found["reflection present F1"] == (pytest.approx(0.5), 0.829)
+    assert found["reflection present F1"][:2] == (pytest.approx(0.5), 0.829)
     # Two with, likelihoods 0.8 and 0; four without: 0, 0, 0, 0.5. Pairs: 4 + (3 ties) / 2 of 8.
     assert found["reflection AUC"].value == pytest.approx(5.5 / 8)
     assert found["question present F1"].value == pytest.approx(1.0)
