@@ -102,5 +102,5 @@ def resident_mb() -> float:
 
 
 def anew(scorer: Scorer, said: str, reply: str) -> object:
-    disclosure.known.cache_clear()
+    disclosure.forget()
     return scorer.score(said, reply)

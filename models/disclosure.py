@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
+from threading import Lock
 from typing import NamedTuple
 
 from models import language
 from models.language import Text, Token
 from models.lexicon import feelings_in
 
+# How many disclosures are kept in memory.
+KEPT = 512
 # Content words that are in nearly every disclosure and so say nothing about which one is answered.
 EVERYDAY = frozenset(
     "get go do be have make take come say tell know think feel want need see look seem mean let try start keep give "
@@ -70,7 +73,30 @@ def read_all(texts: Iterable[str]) -> dict[str, Disclosure]:
     return {parsed.text: of(parsed) for parsed in language.read_many(found)}
 
 
-@lru_cache(maxsize=512)
+# By text, the one asked for longest ago first.
+_kept: OrderedDict[str, Disclosure] = OrderedDict()
+_keeping = Lock()
+
+
 def known(text: str) -> Disclosure:
     """The disclosure for `text`, from memory where it was seen lately. An empty text is an empty disclosure."""
-    return of(language.read(text))
+    return known_all([text])[text]
+
+
+def known_all(texts: Iterable[str]) -> dict[str, Disclosure]:
+    """The same for many texts, by text and in their order: those not in memory are parsed together."""
+    wanted = list(dict.fromkeys(texts))
+    found = {text: kept for text in wanted if (kept := _kept.get(text)) is not None}
+    found.update(read_all(text for text in wanted if text not in found))
+    with _keeping:
+        for text in wanted:
+            _kept[text] = found[text]
+            _kept.move_to_end(text)
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return {text: found[text] for text in wanted}
+
+
+def forget() -> None:
+    """Empty the memory."""
+    _kept.clear()

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from corpora import loaders
 from corpora.types import Scenario
-from models import artifact, disclosure, evidence, feedback, language, notices, session, skills, volley
+from models import artifact, evidence, feedback, language, notices, session, skills, volley
 from models.coder import Coder, Moved, moved
+from models.disclosure import Disclosure, known, known_all
 from models.document import (
     BANDS,
     CONTRACT,
@@ -114,14 +115,16 @@ class Scorer:
         """
         item = Item(disclosure, reply, id, scenario, step)
         check(item)
-        return self._document(item, language.read(reply))
+        return self._document(item, language.read(reply), known(item.disclosure))
 
     def score_many(self, items: Iterable[Item | InvalidReply]) -> Iterator[ScoreDocument | InvalidReply]:
         """Score many replies in order, several times as fast; what cannot be scored is its error, in its place."""
         for chunk in batched(map(checked, items), BATCH):
-            texts = iter(language.read_many([item.reply for item in chunk if isinstance(item, Item)]))
+            good = [item for item in chunk if isinstance(item, Item)]
+            texts = iter(language.read_many([item.reply for item in good]))
+            said = known_all(item.disclosure for item in good)
             for item in chunk:
-                yield self._document(item, next(texts)) if isinstance(item, Item) else item
+                yield self._document(item, next(texts), said[item.disclosure]) if isinstance(item, Item) else item
 
     def score_conversation(self, turns: Sequence[session.Turn], *, id: str | None = None) -> ConversationDocument:
         """Score every reply of a conversation in its place, and add them up.
@@ -134,10 +137,11 @@ class Scorer:
         for each, item in zip(met, items, strict=True):
             check_turn(item, each.turn, id)
         documents: list[ScoreDocument] = []
+        said = known_all(item.disclosure for item in items)
         leave = False
         for item, text in zip(items, language.read_many([item.reply for item in items]), strict=True):
             leave = leave and not volley.REFUSES.search(item.disclosure)
-            documents.append(self._document(item._replace(leave=leave), text))
+            documents.append(self._document(item._replace(leave=leave), text, said[item.disclosure]))
             coded = [volley.Coded(u["text"], u["code"]) for u in documents[-1]["utterances"]]
             leave = volley.asks_leave(coded) or (leave and volley.still_holds([u.code for u in coded]))
         levels = {name: len(skill.levels) for name, skill in self._skills.items()}
@@ -153,8 +157,7 @@ class Scorer:
     def _model(self) -> ModelVersion:
         return {"version": self.version, "corpus": self.sidecar.corpus[:12]}
 
-    def _document(self, item: Item, text: language.Text) -> ScoreDocument:
-        said = disclosure.known(item.disclosure)
+    def _document(self, item: Item, text: language.Text, said: Disclosure) -> ScoreDocument:
         spans = segment(text, self._boundary)
         seen = views(text, spans, said)
         bags = [extract(view) for view in seen]
