@@ -29,6 +29,8 @@ class Plain(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
+            if error.filename is not None:
+                raise Refusal(f"{error.filename}: {error.strerror}; check the path and its permissions") from error
             raise Refusal(
                 f"output: cannot be written ({error.strerror}); free some space or write elsewhere"
             ) from error

@@ -14,6 +14,10 @@ from models import artifact
 from service.cli import main
 
 
+def run_main(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["train", *arguments])
 
@@ -81,3 +85,18 @@ def test_a_small_drop_is_noise() -> None:
     assert not report(after, {**after, "macro_f1": 0.748})
     assert report(after, {**after, "macro_f1": 0.76})
     assert not report(after, {})
+
+
+def test_a_file_that_cannot_be_read_is_not_called_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An input that fails while it is read is named, with its own reason."""
+    file = tmp_path / "own.jsonl"
+    file.write_text("{}")
+
+    def torn(_self: Path) -> bytes:
+        raise OSError(5, "Input/output error", str(file))
+
+    monkeypatch.setattr(Path, "read_bytes", torn)
+    found = run_main("train", "--extra", str(file), "--out", str(tmp_path / "model"))
+    assert found.exit_code == 2
+    assert f"{file}: Input/output error" in found.stderr
+    assert "output: cannot be written" not in found.stderr
