@@ -29,7 +29,8 @@ SLACK = 0.005
 )  # fmt: skip
 @click.option("--even-if-worse", is_flag=True, help="Replace the model in the folder even if the new one reads worse.")
 def train(out: Path | None, extra: Path | None, even_if_worse: bool) -> None:
-    """Train the model on the corpus. Seeded: the same corpus and libraries give the same model, to a hundredth of a probability.
+    """Train the model on the corpus. Seeded: the same corpus and libraries give the same model, to a hundredth of a
+    probability.
 
     A model that reads our test split worse than the one in the folder does not replace it.
     """
