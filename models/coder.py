@@ -20,7 +20,7 @@ from sklearn.pipeline import Pipeline
 
 from models import context
 from models.labels import LABELS
-from models.linear import Floats, Linear, Row
+from models.linear import Floats, Known, Linear, Row
 
 Rows = Iterable[Row]
 
@@ -89,16 +89,6 @@ def fit_boundary(rows: Rows, cuts: Sequence[bool], weights: Sequence[float]) -> 
     return fit(rows, cuts, weights, BOUNDARY_STRENGTH, BOUNDARY_TOLERANCE)
 
 
-class Look(NamedTuple):
-    """How one utterance was read: the known features, and what each adds to each code (features, codes) at last;
-    `before` and `after`: what the neighbours added to each code (codes,)."""
-
-    names: list[str]
-    adds: Floats
-    before: Floats
-    after: Floats
-
-
 class Coder:
     """The trained coder: probabilities for a reply's utterances, and what moved them."""
 
@@ -106,14 +96,13 @@ class Coder:
         self._first = Linear(first)
         self._second = context.Second(second)
 
-    def read(self, rows: Sequence[Row]) -> tuple[Floats, list[Look]]:
-        """Probabilities (utterances, codes), rows summing to 1, and for each utterance what `moved` reads."""
+    def read(self, rows: Sequence[Row]) -> tuple[Floats, list[Known]]:
+        """Probabilities (utterances, codes), rows summing to 1, and for each utterance what `moved` reads: the known
+        features, and what each adds to each code at last."""
         known = [self._first.known(row) for row in rows]
         alone = log_softmax(self._first.logits(known), axis=1)
-        logits, before, after = self._second.look(alone)
-        looks = [Look(one.names, self._second.carried(one.adds), before[i], after[i]) for i, one in enumerate(known)]
-        found: Floats = softmax(logits, axis=1)
-        return found, looks
+        found: Floats = softmax(self._second.logits(alone), axis=1)
+        return found, [Known(one.names, self._second.carried(one.adds)) for one in known]
 
 
 def decide(probabilities: Floats) -> npt.NDArray[np.intp]:
@@ -124,7 +113,7 @@ def decide(probabilities: Floats) -> npt.NDArray[np.intp]:
     return found
 
 
-def moved(look: Look, label: int) -> list[Moved]:
+def moved(look: Known, label: int) -> list[Moved]:
     """The features of one utterance that spoke for `label` against the average code, strongest first."""
     weights = look.adds[:, label] - look.adds.mean(axis=1)
     order = np.argsort(-weights, kind="stable")[:STRONGEST]

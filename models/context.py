@@ -41,19 +41,14 @@ class Second:
     """The fitted second look, read off."""
 
     def __init__(self, model: LogisticRegression) -> None:
-        codes = len(model.classes_)
-        own, before, after = (model.coef_[:, codes * part : codes * (part + 1)] for part in range(3))
-        self._own, self._before, self._after = own.T.copy(), before.T.copy(), after.T.copy()
-        self._first, self._last = model.coef_[:, -2], model.coef_[:, -1]
+        self._weights: Floats = model.coef_.T.copy()
+        self._own = self._weights[: len(model.classes_)]
         self._start: Floats = model.intercept_
 
-    def look(self, alone: Floats) -> tuple[Floats, Floats, Floats]:
-        """Logits (utterances, codes), and the parts of them that what stands before and after added."""
-        likely = np.exp(alone)
-        before, after = np.zeros_like(alone), np.zeros_like(alone)
-        before[1:], after[:-1] = likely[:-1] @ self._before, likely[1:] @ self._after
-        before[0], after[-1] = self._first, self._last
-        return self._start + np.maximum(alone, LEAST) @ self._own + before + after, before, after
+    def logits(self, alone: Floats) -> Floats:
+        """Logits (utterances, codes) from the first look's log-probabilities `alone` (utterances, codes)."""
+        found: Floats = self._start + inputs(alone) @ self._weights
+        return found
 
     def carried(self, adds: Floats) -> Floats:
         """What features that added `adds` (features, codes) to the first look's logits add to the second's.

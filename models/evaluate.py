@@ -14,11 +14,11 @@ from sklearn.metrics import cohen_kappa_score, confusion_matrix, f1_score
 from corpora import loaders
 from corpora.agreement import alpha, twice_coded
 from corpora.types import LabelledReply, Split
+from models import calibration
 from models.document import ScoreDocument, rounded
 from models.labels import LABELS
 from models.scorer import Item, Scorer
 
-BINS = 10
 DRAWS, SEED, COVERAGE = 200, 20, 0.95
 # A part of the split with fewer utterances says too little for a figure of its own.
 ENOUGH = 40
@@ -48,6 +48,7 @@ def split_figures(folder: Traversable, split: Split) -> dict[str, Any]:
     sure = np.asarray([read.probability for read in reads])
     right = np.asarray([read.gold == read.found for read in reads])
     confident = sure >= scorer.sidecar.threshold
+    points = reliability(sure, right)
     present = [label for label in LABELS if label in gold]
     return {
         "split": split,
@@ -59,8 +60,8 @@ def split_figures(folder: Traversable, split: Split) -> dict[str, Any]:
         "intervals": {measure.__name__: interval(measure, by_reply) for measure in (macro_f1, kappa, accuracy)},
         "accuracy_when_certain": rounded(float(right[confident].mean())),
         "certain": rounded(float(confident.mean())),
-        "calibration_error": rounded(calibration_error(sure, right)),
-        "reliability": reliability(sure, right),
+        "calibration_error": rounded(calibration.error(points)),
+        "reliability": points,
         "boundary_f1": rounded(boundary_f1(replies, documents)),
         "f1": {
             label: rounded(float(value))
@@ -149,19 +150,9 @@ def aligned(reply: LabelledReply, document: ScoreDocument) -> list[tuple[str, An
     ]
 
 
-def calibration_error(sure: Any, right: Any) -> float:
-    """Expected calibration error of the found code's probability, ten equal bins."""
-    return sum(abs(said - was) * count for said, was, count in reliability(sure, right)) / len(sure)
-
-
 def reliability(sure: Any, right: Any) -> list[tuple[float, float, int]]:
-    """For each of ten equal bins that holds any: mean probability, share that was right, and how many."""
-    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
-    return [
-        (rounded(float(sure[bins == b].mean())), rounded(float(right[bins == b].mean())), int((bins == b).sum()))
-        for b in range(BINS)
-        if (bins == b).any()
-    ]
+    """The binned points of the found code's probability, as they are drawn."""
+    return [(rounded(said), rounded(was), count) for said, was, count in calibration.binned(sure, right)]
 
 
 def boundary_f1(replies: Sequence[LabelledReply], documents: Sequence[ScoreDocument]) -> float:

@@ -74,20 +74,15 @@ def train(folder: Path, say: Say, extra: Sequence[LabelledReply] = ()) -> artifa
     return artifact.save(folder, parts, facts)
 
 
-def rows_of(
-    written: Sequence[Example], spoken: Sequence[Example]
-) -> tuple[list[dict[str, float]], list[str], list[float]]:
-    rows = [row for example in (*written, *spoken) for row in example.rows]
-    codes = [code for example in (*written, *spoken) for code in example.codes]
-    return rows, codes, weights([len(e.rows) for e in written], [len(e.rows) for e in spoken])
-
-
-def weights(written: Sequence[int], spoken: Sequence[int]) -> list[float]:
-    return [1.0] * sum(written) + [SPOKEN_WEIGHT] * sum(spoken)
+def weights(written: Sequence[Example], spoken: Sequence[Example]) -> list[float]:
+    """How much each utterance counts."""
+    return [1.0] * sum(len(e.rows) for e in written) + [SPOKEN_WEIGHT] * sum(len(e.rows) for e in spoken)
 
 
 def fit_coder(written: Sequence[Example], spoken: Sequence[Example]) -> Pipeline:
-    return coder.fit_coder(*rows_of(written, spoken))
+    rows = [row for example in (*written, *spoken) for row in example.rows]
+    codes = [code for example in (*written, *spoken) for code in example.codes]
+    return coder.fit_coder(rows, codes, weights(written, spoken))
 
 
 def fit_boundary(written: Sequence[Example], spoken: Sequence[Example]) -> Pipeline:
@@ -124,7 +119,7 @@ def held_out(written: Sequence[Example], spoken: Sequence[Example]) -> list[Floa
 
 def fit_second(written: Sequence[Example], spoken: Sequence[Example], alone: Sequence[Floats]) -> LogisticRegression:
     targets = [LABELS.index(code) for example in (*written, *spoken) for code in example.codes]
-    return context.fit(alone, targets, rows_of(written, spoken)[2])
+    return context.fit(alone, targets, weights(written, spoken))
 
 
 def read_again(second: LogisticRegression, alone: Floats) -> Floats:

@@ -21,7 +21,7 @@ from models.linear import TwoWay
 HARD = re.compile(r"[!?]|(?<!\.)\.(?!\.)|[\n\r\u2028\u2029]")
 SOFT_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|vs|approx)\.\s*$", re.IGNORECASE)
 OPENING = "\"'“‘«([{¿¡*_-–—•#@"
-# Chosen on the development split, written and bare (docs/decisions/0005-spoken-talk.md).
+# Chosen on the development split, written and bare (docs/decisions/0005-plain-talk.md).
 LIKELY = 0.3
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.metrics import cohen_kappa_score, f1_score, roc_auc_score
 
+from models.calibration import binned, error
 from models.document import ScoreDocument
 
 REFLECTION = frozenset({"simple_reflection", "complex_reflection"})
@@ -18,7 +19,6 @@ INPUT = ADVICE | {"give_information"}
 WARMTH = frozenset({"affirm", "support"})
 
 DRAWS, SEED, COVERAGE = 200, 20, 0.95
-BINS = 10
 MAIN_BEHAVIOURS = ("question", "reflection", "input", "other")
 
 Pair = tuple[str, str]
@@ -118,9 +118,7 @@ def kappa(gold: Sequence[str], found: Sequence[str]) -> float:
 
 def calibration(right: Sequence[bool], likely: Sequence[float]) -> float:
     """One less the expected calibration error, ten equal bins: 1 where things said to be so likely were so often so."""
-    was, said = np.asarray(right, dtype=float), np.asarray(likely, dtype=float)
-    bins = np.minimum((said * BINS).astype(int), BINS - 1)
-    return float(1 - sum(abs(said[bins == b].mean() - was[bins == b].mean()) * (bins == b).mean() for b in set(bins)))
+    return 1 - error(binned(likely, right))
 
 
 def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:

@@ -85,7 +85,6 @@ def report(after: dict[str, Any], before: dict[str, Any]) -> bool:
 
 def put(made: Path, folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for file in made.iterdir():
             shutil.copyfile(file, folder / file.name)
     except OSError as error:

@@ -40,7 +40,7 @@ def test_the_neighbours_are_looked_at() -> None:
     asked, sorry = np.full((1, len(LABELS)), -12.0), np.full((1, len(LABELS)), -12.0)
     asked[0, LABELS.index("open_question")] = sorry[0, LABELS.index("support")] = -1e-4
     second = context.Second(MODEL.second)
-    read = [second.look(np.vstack([alone, *after]))[0][0] for after in ([asked], [sorry], [])]
+    read = [second.logits(np.vstack([alone, *after]))[0] for after in ([asked], [sorry], [])]
     assert not np.allclose(read[0], read[1])
     assert not np.allclose(read[0], read[2])
 
